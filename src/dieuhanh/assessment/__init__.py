@@ -1,0 +1,1 @@
+"""The board, frozen assessments, comparison, findings."""

@@ -1,0 +1,1 @@
+"""Areas and bodies, their trees through time, successions."""

@@ -1,0 +1,1 @@
+"""Conferences (arrive later)."""

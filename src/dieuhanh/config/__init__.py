@@ -1,0 +1,1 @@
+"""Settings, urls, middleware, asgi, the dieuhanh command."""

@@ -1,0 +1,1 @@
+"""Each user's home: the first page, and pages that span apps."""

@@ -1,0 +1,1 @@
+"""The register of papers: number, symbol, issuer, date, file, checksum."""

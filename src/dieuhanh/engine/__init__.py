@@ -1,0 +1,1 @@
+"""Numbers in bulk: tables in, tables out. The only door to DuckDB."""

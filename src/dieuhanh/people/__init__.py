@@ -1,0 +1,1 @@
+"""Users, sign-in, posts and grants, from which an Actor is built."""

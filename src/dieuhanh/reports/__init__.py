@@ -1,0 +1,1 @@
+"""Figures: appended, never edited."""

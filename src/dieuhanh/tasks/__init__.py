@@ -1,0 +1,1 @@
+"""Programmes and assigned tasks (arrive later)."""

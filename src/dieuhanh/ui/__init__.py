@@ -1,0 +1,1 @@
+"""Components, base templates, charts. Knows no app."""
