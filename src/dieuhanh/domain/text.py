@@ -14,7 +14,7 @@ _PIECES = re.compile(r"[0-9]+|[^\W\d_]+", re.UNICODE)
 _SPACES = re.compile(r"\s+")
 
 _DIGITS, _LETTERS = 0, 1
-SortKey = tuple[tuple[tuple[int, tuple[int, ...]], ...], tuple[int, ...], str]
+SortKey = tuple[tuple[tuple[int, tuple[int, ...]], ...], tuple[int, ...], str, str]
 
 
 def nfc(text: str) -> str:
@@ -67,7 +67,7 @@ def vi_key(text: str) -> SortKey:
         letters = [_letter_and_tone(letter) for letter in piece]
         pieces.append((_LETTERS, tuple(order for order, _ in letters)))
         tones.extend(tone for _, tone in letters)
-    return tuple(pieces), tuple(tones), composed.swapcase()
+    return tuple(pieces), tuple(tones), composed.swapcase(), composed
 
 
 @lru_cache(maxsize=1024)
