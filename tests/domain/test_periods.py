@@ -35,6 +35,18 @@ def test_containing_and_overlapping_agree_with_the_days(a: Period, b: Period) ->
 
 
 @given(periods)
+def test_neighbours_do_not_overlap(period: Period) -> None:
+    previous = period.previous()
+    assert not period.overlaps(previous)
+    assert not previous.overlaps(period)
+    assert period.shifted(-1).overlaps(period) == (period.months > 1)
+
+
+def test_a_month_by_its_numbers() -> None:
+    assert [str(Period.of_month(2021, month)) for month in (1, 12)] == ["2021-01", "2021-12"]
+
+
+@given(periods)
 def test_the_previous_period_ends_the_day_before(period: Period) -> None:
     previous = period.previous()
     assert previous.end + timedelta(days=1) == period.start

@@ -106,6 +106,13 @@ def test_no_rule_is_made_up(kind: ReportKind, year: int, scope: str) -> None:
     assert str(year) in ERRORS["reporting.no_rule"][0].format(**caught.value.values)
 
 
+def test_the_rule_is_the_one_in_force_when_the_named_period_ends() -> None:
+    first = report_period(LAW, ReportKind.YEAR, 2019)
+    assert first.start < first.rule.in_force_from < first.end
+    last = report_period(LAW, ReportKind.INVESTMENT_YEAR, 2024)
+    assert last.end == date(2025, 1, 31)
+
+
 def test_a_provinces_own_rule_is_for_that_province() -> None:
     report = report_period(LAW, ReportKind.NINE_MONTHS, 2024, scope="Khánh Hòa")
     assert (report.start, report.end) == (date(2023, 12, 15), date(2024, 9, 14))

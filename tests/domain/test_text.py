@@ -26,6 +26,11 @@ def test_leading_zeros_do_not_change_a_number() -> None:
     assert sorted(["Khóm 8", "Khóm 07", "Khóm 10"], key=vi_key) == ["Khóm 07", "Khóm 8", "Khóm 10"]
 
 
+def test_tones_stand_in_the_order_of_the_dictionary() -> None:
+    mixed = ["mạ", "mã", "ma", "má", "mả", "mà"]
+    assert sorted(mixed, key=vi_key) == ["ma", "mà", "mả", "mã", "má", "mạ"]
+
+
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_two_texts_can_be_ordered_and_only_equal_ones_tie(a: str, b: str) -> None:
     assert (vi_key(a) < vi_key(b)) or (vi_key(b) < vi_key(a)) or nfc(a) == nfc(b)

@@ -140,6 +140,7 @@ def _normal_or_none(text: str) -> str | None:
         ("bác sĩ/10.000 dân", 10_000),
         ("ca/1.000 trẻ", 1_000),
         ("ca/100 nghìn dân", 100_000),
+        ("ca/100.000 dân/năm", 100_000),
         ("triệu đồng/người", 1),
         ("tỷ đồng", 1),
     ],
