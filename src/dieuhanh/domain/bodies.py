@@ -86,13 +86,13 @@ class BodyBook:
         try:
             return self._by_code[code]
         except KeyError:
-            raise Missing("body.unknown", body=code) from None
+            raise Missing("body.unknown", text=code) from None
 
     def at(self, code: str, on: date, *, place: Place | None = None) -> Body:
         """The body, standing on that day. Raises BadInput("body.unknown" | "body.not_valid")."""
         body = self._by_code.get(code)
         if body is None:
-            raise BadInput("body.unknown", place=place, body=code)
+            raise BadInput("body.unknown", place=place, text=code)
         if not body.validity.holds(on):
             raise BadInput(
                 "body.not_valid",
@@ -133,7 +133,7 @@ class BodyBook:
         """The branch, cut to the days on which both bodies stood."""
         for code in (link.child, link.parent):
             if code not in self._by_code:
-                raise BadInput("body.unknown", body=code)
+                raise BadInput("body.unknown", text=code)
         child, parent = self._by_code[link.child], self._by_code[link.parent]
         both = child.validity.common(parent.validity)
         days = both and both.common(link.validity)

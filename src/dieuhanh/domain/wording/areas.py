@@ -49,8 +49,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "On {on} what stands under what goes round in a ring: {chain}. Mend one parent in it.",
     ),
     "body.unknown": (
-        "Không có cơ quan nào mang mã {body}: hãy kiểm tra lại mã, hoặc nhập cơ quan này trước.",
-        "No body bears the code {body}: check the code, or import the body first.",
+        "Không có cơ quan nào mang mã “{text}”: hãy kiểm tra lại mã, hoặc nhập cơ quan này trước.",
+        "No body bears the code “{text}”: check the code, or import the body first.",
     ),
     "body.not_valid": (
         "{name} (mã {body}) chỉ hoạt động trong thời gian {days}, không có vào ngày {on}. Cơ quan kế thừa: {now}. Hãy chọn cơ quan đang hoạt động vào ngày đó.",
