@@ -13,9 +13,9 @@ from dieuhanh.domain.figures import Bound
 from dieuhanh.domain.numbers import half_up, write
 from dieuhanh.domain.periods import Period
 from dieuhanh.domain.units import share_factor
+from dieuhanh.domain.wording.measures import unit_name
 from dieuhanh.domain.wording.spans import dated_name, period_name
 from dieuhanh.ui.language import page_lang
-from dieuhanh.ui.units import unit_text
 
 if TYPE_CHECKING:
     from datetime import date
@@ -81,7 +81,7 @@ def value_text(value: Value, decimals: int | None = None) -> str:
 
 def unit(text: str | None) -> str:
     """The unit in the page's language; "" for none."""
-    return unit_text(text, page_lang()) if text else ""
+    return unit_name(text, page_lang()) if text else ""
 
 
 def _exact(value: Decimal | int) -> Decimal:

@@ -1,6 +1,7 @@
 """What the eye gets for each state: a shape and a word, the colour only helping.
 
-The words are here once; the shapes are drawn in `components/mark.html` under the same codes.
+The shapes are drawn in `components/mark.html` under the same codes; the words of verdicts are
+the domain's, so that pages, papers and commands cannot differ.
 """
 
 from __future__ import annotations
@@ -8,21 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+
+from dieuhanh.domain.verdicts import NEAR_MISS, Verdict
+from dieuhanh.domain.wording.verdicts import verdict_label
+from dieuhanh.ui.language import page_lang
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise
 
-VERDICTS: dict[str, Promise] = {
-    "exceeded": pgettext_lazy("verdict", "vượt"),
-    "met": pgettext_lazy("verdict", "đạt"),
-    "met_or_exceeded": _("đạt hoặc vượt"),
-    "not_met": _("không đạt"),
-    "no_data": _("chưa có số liệu"),
-    "not_due": _("chưa đến hạn"),
-    "not_comparable": _("không so sánh được"),
-}
-SUB_LABELS: dict[str, Promise] = {"near_miss": _("xấp xỉ đạt")}
 BASES: dict[str, Promise] = {
     "computed": _("tính lại"),
     "as_published": _("theo công bố"),
@@ -41,12 +35,17 @@ ABSENCES: dict[str, tuple[str, Promise]] = {
 }
 # Glyphs for places without SVG: papers, the command line, options of a select.
 GLYPHS = {
-    "exceeded": "▲",
-    "met": "●",
-    "met_or_exceeded": "◐",
-    "not_met": "✕",
-    "near_miss": "≈",
-    "no_data": "○",
-    "not_due": "◷",
-    "not_comparable": "≠",
+    Verdict.EXCEEDED: "▲",
+    Verdict.MET: "●",
+    Verdict.MET_OR_EXCEEDED: "◐",
+    Verdict.NOT_MET: "✕",
+    NEAR_MISS: "≈",
+    Verdict.NO_DATA: "○",
+    Verdict.NOT_DUE: "◷",
+    Verdict.NOT_COMPARABLE: "≠",
 }
+
+
+def verdict_word(code: str) -> str:
+    """The word of a verdict or of a sub-label, in the page's language."""
+    return verdict_label(code, page_lang())

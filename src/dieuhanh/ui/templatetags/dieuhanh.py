@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 
 from dieuhanh.domain.figures import Value
 from dieuhanh.domain.numbers import plain
+from dieuhanh.domain.verdicts import Verdict
 from dieuhanh.ui import formats, marks
 from dieuhanh.ui.language import pick as pick_language
 
@@ -86,8 +87,8 @@ def verdict(
     """{% verdict "not_met" "near_miss" "computed" %}: shape, word, and where it comes from."""
     return {
         "code": sub_label or code,
-        "word": marks.VERDICTS[str(code)],
-        "sub_word": marks.SUB_LABELS[str(sub_label)] if sub_label else "",
+        "word": marks.verdict_word(code),
+        "sub_word": marks.verdict_word(sub_label) if sub_label else "",
         "basis": str(basis or ""),
         "basis_word": marks.BASES[str(basis)] if basis else "",
         "large": large,
@@ -126,6 +127,7 @@ def figure_value(
     return parts | {
         "href": href,
         "show_unit": show_unit,
+        "tight": str(parts.get("unit", "")).startswith("%"),
         "status_word": marks.STATUSES[str(status)] if status and status != "official" else "",
         "simulated": simulated,
     }
@@ -146,7 +148,7 @@ def verdict_flip(was: str, now: str) -> dict[str, str]:
 @register.inclusion_tag("ui/components/legend.html")
 def verdict_legend(counts: Mapping[str, int]) -> dict[str, Any]:
     """{% verdict_legend counts %}: code → how many; codes with none are left out."""
-    return {"entries": [(code, counts[code]) for code in marks.VERDICTS if counts.get(code)]}
+    return {"entries": [(code, counts[code]) for code in Verdict if counts.get(code)]}
 
 
 @register.simple_block_tag(takes_context=True)
@@ -184,16 +186,22 @@ def passport_row(content: str, label: str) -> SafeString:
     return render_to_string("ui/components/passport_row.html", {"label": label, "content": content})
 
 
-@register.simple_tag
-def words_of(kind: str, code: str) -> str:
-    """{% words_of "status" "estimated" %}: the word of a code (verdict, basis, status, sub)."""
-    tables: dict[str, Mapping[str, object]] = {
-        "verdict": marks.VERDICTS,
-        "basis": marks.BASES,
-        "status": marks.STATUSES,
-        "sub": marks.SUB_LABELS,
-    }
-    return str(tables[kind][str(code)])
+@register.filter
+def verdict_word(code: str) -> str:
+    """{{ row.verdict|verdict_word }}: the bare word of a verdict or of "near_miss"."""
+    return marks.verdict_word(code)
+
+
+@register.filter
+def basis_word(code: str) -> str:
+    """{{ row.basis|basis_word }}: tính lại, theo công bố, chưa có căn cứ."""
+    return str(marks.BASES[str(code)])
+
+
+@register.filter
+def status_word(code: str) -> str:
+    """{{ figure.status|status_word }}: ước, sơ bộ, chính thức."""
+    return str(marks.STATUSES[str(code)])
 
 
 def _value_parts(
