@@ -212,6 +212,10 @@ class AreaBook:
         """The areas of that day that stand under nothing."""
         return tuple(a for a in self.valid_on(on) if self._tree.parent(a.id, on) is None)
 
+    def links_of(self, area_id: str) -> tuple[Link, ...]:
+        """What it stands under, from which day to which."""
+        return tuple(self._tree.links_of(area_id))
+
     def level(self, area_id: str) -> Level:
         """Country, province, district or commune. A city is a district only under a province."""
         return self._levels[self.by_id(area_id).id]

@@ -2,6 +2,7 @@
 
 DieuHanhError
 ├── BadInput    the person can mend it: carries where it stands and a code that says what to do
+├── BadInputs   several of them, found in one reading
 ├── Refused     the actor may not; says nothing about what exists
 ├── Missing     no such thing, or not for this actor
 └── Broken      the books contradict themselves: a fault of ours or of the disk
@@ -9,6 +10,7 @@ DieuHanhError
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -57,6 +59,14 @@ class BadInput(DieuHanhError):
         return located.with_traceback(self.__traceback__)
 
 
+class BadInputs(DieuHanhError):
+    """All that is wrong with what was handed in, so that it is mended in one go."""
+
+    def __init__(self, faults: Sequence[BadInput]) -> None:
+        super().__init__("inputs", count=len(faults))
+        self.faults = tuple(faults)
+
+
 class Refused(DieuHanhError):
     """The actor lacks the permission. The page says only that."""
 
@@ -69,4 +79,4 @@ class Broken(DieuHanhError):
     """The books contradict themselves."""
 
 
-__all__ = ["BadInput", "Broken", "DieuHanhError", "Missing", "Place", "Refused"]
+__all__ = ["BadInput", "BadInputs", "Broken", "DieuHanhError", "Missing", "Place", "Refused"]

@@ -1,0 +1,72 @@
+"""Stored targets and figures as the domain's rules and actuals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from dieuhanh.domain.figures import Bound
+from dieuhanh.domain.indicators import COMPUTABLE, Better, ValueStatus
+from dieuhanh.domain.judging import Actual
+from dieuhanh.domain.numbers import half_up, plain
+from dieuhanh.domain.targets import Part, Rule, rule_of
+from dieuhanh.domain.units import convert
+from dieuhanh.plans.models import Target
+from dieuhanh.reports.models import Figure
+
+BOUND_WORDS = {Bound.MORE_THAN: "trên ", Bound.LESS_THAN: "dưới "}
+
+
+def rule_for(target: Target, parts: Sequence[Target] = ()) -> Rule | None:
+    """The rule a target stands for; None while its kind or comparator is not known."""
+    if not target.kind or not target.comparator:
+        return None
+    part_rules = [Part(part.no, rule) for part in parts if (rule := rule_for(part)) is not None]
+    return rule_of(
+        target.kind,
+        target.comparator,
+        value=target.value,
+        value_high=target.value_high,
+        unit=target.unit,
+        base_value=target.base_value,
+        base_unit=target.base_unit,
+        better=Better(target.better),
+        tolerance_pct=target.tolerance_pct,
+        decimals=target.decimals,
+        parts=part_rules,
+    )
+
+
+def computable(target: Target) -> bool:
+    """Whether the plan value is known well enough to compute with."""
+    return ValueStatus(target.value_status) in COMPUTABLE
+
+
+def actual_of(figure: Figure | None) -> Actual:
+    """What a figure says was achieved; the printed decimal before the ratio behind it."""
+    if figure is None or figure.absence:
+        return Actual.missing()
+    if figure.value is not None:
+        bound = Bound(figure.bound) if figure.bound else None
+        return Actual.of(figure.value, figure.value_high, bound=bound, unit=figure.unit)
+    if figure.numerator is None or figure.denominator is None:
+        return Actual.missing()
+    return Actual.ratio(figure.numerator, figure.denominator)
+
+
+def figure_text(figure: Figure, unit: str = "") -> str | None:
+    """A figure's value with a decimal point, in the unit asked for: "1100", "61-62", "trên 4"."""
+    if figure.value is None:
+        return None
+    low = _in_unit(figure.value, figure.unit, unit)
+    if figure.value_high is not None:
+        return f"{low}-{_in_unit(figure.value_high, figure.unit, unit)}"
+    return BOUND_WORDS.get(figure.bound, "") + low
+
+
+def _in_unit(value: Decimal, frm: str, to: str) -> str:
+    """As printed, or exactly converted; beyond ten decimals a conversion is rounded half up."""
+    if not to or to == frm:
+        return plain(value)
+    return plain(half_up(convert(Fraction(value), frm, to), 10).normalize())

@@ -1,0 +1,40 @@
+"""`dieuhanh judge FILE`: no database, no Django."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from dieuhanh.domain.conventions import DEFAULT_CONVENTION, find_convention
+from dieuhanh.domain.numbers import write
+from dieuhanh.domain.wording.verdicts import sentence, verdict_label
+from dieuhanh.exchange.judge_files import judge_file, outcome_json
+from dieuhanh.exchange.law import load_conventions
+
+from .frame import say_json
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The table, the convention."""
+    parser.add_argument("file", type=Path, metavar="FILE", help=".json, .csv, .xlsx")
+    parser.add_argument("--convention", default=DEFAULT_CONVENTION, metavar="NAME")
+    parser.add_argument("--json", action="store_true")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Judge every row and print it."""
+    convention = find_convention(load_conventions(), options.convention)
+    judged = judge_file(options.file, convention)
+    if options.json:
+        return say_json([outcome_json(id_, outcome, options.lang) for id_, outcome in judged])
+    table = Table("TT", "đánh giá", "% kế hoạch", "vì sao", box=None)
+    for id_, outcome in judged:
+        ratio = outcome.plan_ratio_pct
+        shown = write(ratio, options.lang) if ratio is not None else ""
+        label = verdict_label(outcome.verdict, options.lang)
+        table.add_row(id_, label, shown, sentence(outcome.reason, options.lang))
+    Console().print(table)
+    return 0

@@ -1,0 +1,55 @@
+"""Which database: the embedded SQLite file, or PostgreSQL by `DATABASE_URL`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from .home import database_file
+
+SQLITE = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+}
+
+
+def default_database() -> dict[str, Any]:
+    """Django's settings of the one database.
+
+    Raises ValueError for an address that is neither postgresql:// nor sqlite:///.
+    """
+    address = os.environ.get("DATABASE_URL", "")
+    if not address:
+        return sqlite(str(database_file()))
+    parts = urlsplit(address)
+    if parts.scheme == "sqlite":
+        return sqlite(parts.path)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ValueError(f"DATABASE_URL: postgresql://… or sqlite:///…, not {parts.scheme}://")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+    }
+
+
+def sqlite(path: str) -> dict[str, Any]:
+    """WAL and full synchronisation: what was acknowledged survives a pulled plug."""
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "OPTIONS": SQLITE}
+
+
+def books_exist() -> bool:
+    """Whether an installation's books were begun: its SQLite file, or a table in PostgreSQL."""
+    address = default_database()
+    if address["ENGINE"].endswith("sqlite3"):
+        return Path(address["NAME"]).exists()
+    from django.db import connection  # noqa: PLC0415 - settings come first
+
+    return "assessment_assessment" in connection.introspection.table_names()

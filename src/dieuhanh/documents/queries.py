@@ -1,0 +1,54 @@
+"""The register of papers, read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from dieuhanh.domain.actors import Actor, Permission
+from dieuhanh.domain.errors import BadInput, Missing
+
+from .models import Document
+
+
+def documents(*, seen_by: Actor) -> QuerySet[Document]:
+    """The papers an actor may see: what is registered here is published."""
+    if not seen_by.may(Permission.PUBLISHED_VIEW):
+        return Document.objects.none()
+    return Document.objects.select_related("issuer").order_by("code")
+
+
+def document(code: str, *, seen_by: Actor) -> Document:
+    """One paper. Raises Missing, alike for none and for not allowed."""
+    found = documents(seen_by=seen_by).filter(code=code).first()
+    if found is None:
+        raise Missing("document.missing")
+    return found
+
+
+def documents_by_code() -> dict[str, Document]:
+    """All papers, for verbs that cite them."""
+    return {document.code: document for document in Document.objects.all()}
+
+
+def cited(code: str, known: dict[str, Document]) -> Document | None:
+    """The paper of a code, None for an empty one. Raises BadInput("document.unknown")."""
+    if not code:
+        return None
+    if code not in known:
+        raise BadInput("document.unknown", text=code)
+    return known[code]
+
+
+def stored_file(document: Document) -> Path:
+    """Where the paper's file is kept."""
+    return Path(settings.FILES_FOLDER) / document.sha256
+
+
+def text_of(document: Document) -> str:
+    """The paper's text, empty when it has no text file."""
+    if not document.sha256 or document.media_type != "text/plain":
+        return ""
+    return stored_file(document).read_text("utf-8")
