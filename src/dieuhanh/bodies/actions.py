@@ -10,6 +10,7 @@ from dieuhanh.domain.actors import Actor, Permission
 from dieuhanh.domain.areas import Area as AreaNoun
 from dieuhanh.domain.areas import AreaBook, AreaRow, Kind
 from dieuhanh.domain.errors import BadInput
+from dieuhanh.domain.successions import SuccessionKind, SuccessionRow, Successions, exact
 from dieuhanh.exchange.templates import Record
 
 from . import queries
@@ -85,30 +86,51 @@ def _link(by: Actor, book: AreaBook, areas: Sequence[AreaNoun]) -> None:
 
 @verb
 def import_successions(*, by: Actor, records: Sequence[Record]) -> Tally:
-    """Record merges, splits, renames and abolitions, each from one area to another."""
+    """Record merges, splits, renames and abolitions, each from one area to another.
+
+    Together with those already kept they must hold: days that fit, one heir or a split, weights
+    that make exactly one. Raises BadInput("area.…" | "succession.…"), located.
+    """
     by.require(Permission.AREA_EDIT)
     atlas = queries.Atlas()
-    rows = []
-    for record in records:
-        try:
-            before = atlas.at(record["from_code"], record["effective"] - ONE_DAY)
-            after = atlas.at(record["to_code"], record["effective"]) if record["to_code"] else None
-        except BadInput as fault:
-            raise fault.at(record.place) from None
-        rows.append(
-            {
-                "effective": record["effective"],
-                "kind": record["kind"],
-                "before": before,
-                "after": after,
-                "weight": record["weight"],
-                "document": record["document"],
-                "note": record["note"],
-            }
-        )
+    handed_in = [_succession_row(record) for record in records]
+    replaced = {(row.effective, row.from_code, row.to_code) for row in handed_in}
+    kept = [
+        row
+        for row in atlas.succession_rows()
+        if (row.effective, row.from_code, row.to_code) not in replaced
+    ]
+    Successions.of_areas([*handed_in, *kept], atlas.book)
+    rows = [_succession_columns(record, atlas) for record in records]
     return put_all(
         by=by, verb="successions.imported", model=Succession, key=("before", "after"), rows=rows
     )
+
+
+def _succession_row(record: Record) -> SuccessionRow:
+    weight = record["weight"]
+    return SuccessionRow(
+        record["effective"],
+        SuccessionKind(record["kind"]),
+        record["from_code"],
+        record["to_code"],
+        None if weight is None else exact(weight),
+        record["document"],
+        record.place,
+    )
+
+
+def _succession_columns(record: Record, atlas: queries.Atlas) -> dict[str, object]:
+    effective, heir = record["effective"], record["to_code"]
+    return {
+        "effective": effective,
+        "kind": record["kind"],
+        "before": atlas.at(record["from_code"], effective - ONE_DAY),
+        "after": atlas.at(heir, effective) if heir else None,
+        "weight": record["weight"],
+        "document": record["document"],
+        "note": record["note"],
+    }
 
 
 @verb

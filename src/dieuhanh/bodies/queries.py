@@ -8,10 +8,13 @@ from functools import cached_property
 
 from dieuhanh.domain.areas import Area as AreaNoun
 from dieuhanh.domain.areas import AreaBook, Kind
+from dieuhanh.domain.crossings import Crossing
 from dieuhanh.domain.errors import BadInput
+from dieuhanh.domain.indicators import Level
+from dieuhanh.domain.successions import SuccessionKind, SuccessionRow, Successions, exact
 from dieuhanh.domain.trees import Link, Validity
 
-from .models import Area, AreaParent, Body
+from .models import Area, AreaParent, Body, Succession
 
 
 def as_noun(row: Area) -> AreaNoun:
@@ -47,6 +50,26 @@ class Atlas:
         ]
         return AreaBook(self.noun_of.values(), links)
 
+    def succession_rows(self) -> list[SuccessionRow]:
+        """What our books say became of what, as a table's rows."""
+        codes = {pk: row.code for pk, row in self.rows.items()}
+        return [
+            SuccessionRow(
+                edge.effective,
+                SuccessionKind(edge.kind),
+                codes[edge.before_id],
+                codes[edge.after_id] if edge.after_id else "",
+                None if edge.weight is None else exact(edge.weight),
+                edge.document,
+            )
+            for edge in Succession.objects.order_by("effective", "pk")
+        ]
+
+    @cached_property
+    def successions(self) -> Successions:
+        """What became of which area, by domain ids. Raises BadInput("succession.…")."""
+        return Successions.of_areas(self.succession_rows(), self.book)
+
     def at(self, code: str, on: date, name: str = "") -> Area:
         """The row a code means on a day. Raises BadInput("area.…")."""
         return self.row_of[self.book.at(code, on, name=name).id]
@@ -55,6 +78,29 @@ class Atlas:
         """Every area below one, on a day."""
         found = self.book.descendants(self.noun_of[area.pk].id, on)
         return [self.row_of[noun.id] for noun in found]
+
+    def above(self, area: Area, on: date) -> list[Area]:
+        """What stands above one on a day, the nearest first."""
+        found = self.book.ancestors(self.noun_of[area.pk].id, on)
+        return [self.row_of[noun.id] for noun in found]
+
+    def level(self, area: Area) -> Level:
+        """Country, province, district or commune."""
+        return self.book.level(self.noun_of[area.pk].id)
+
+    def standing(self, on: date, level: Level) -> list[Area]:
+        """Every area of a level that stands on a day."""
+        return [self.row_of[noun.id] for noun in self.book.valid_on(on, level)]
+
+    def heirs(self, area: Area, on: date) -> list[Area]:
+        """What an area has become by a later day; itself while it stands."""
+        found = self.successions.heirs(self.noun_of[area.pk].id, on)
+        return [self.row_of[heir] for heir in found]
+
+    def crossing(self, from_day: date, onto_day: date, onto: Iterable[Area]) -> Crossing:
+        """From the areas of one day onto those given, of a later one. Raises BadInput."""
+        ids = [self.noun_of[area.pk].id for area in onto]
+        return Crossing(self.successions, from_day=from_day, onto_day=onto_day, onto=ids)
 
 
 def bodies_by_code() -> dict[str, Body]:
