@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from decimal import Decimal, InvalidOperation
-from typing import Any, Self, TypeVar
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -73,7 +73,7 @@ class AppendOnlyQuerySet(GuardedQuerySet[M]):
 class AppendOnly(Guarded):
     """A fact: written once. A correction is another row."""
 
-    objects = AppendOnlyQuerySet.as_manager()
+    objects = AppendOnlyQuerySet.as_manager()  # type: ignore[misc] # the narrower door
 
     class Meta:
         abstract = True
@@ -89,6 +89,9 @@ class ExactDecimalField(models.CharField):  # type: ignore[type-arg]
 
     Text, because SQLite would keep a number as a binary float. Numeric work is the engine's.
     """
+
+    _pyi_private_set_type: Decimal | None  # type: ignore[assignment]
+    _pyi_private_get_type: Decimal  # type: ignore[assignment]
 
     def __init__(self, *args: Any, **options: Any) -> None:
         options.setdefault("max_length", 60)
@@ -158,6 +161,6 @@ class Seal(AppendOnly):
         return f"{self.number}"
 
     @classmethod
-    def last(cls) -> Self | None:
+    def last(cls) -> Seal | None:
         """The end of the chain."""
         return cls.objects.order_by("-number").first()

@@ -103,7 +103,7 @@ class Template:
     def as_workbook(self) -> bytes:
         """The same as a workbook, with a second sheet that explains each column."""
         book = Workbook()
-        table = book.active
+        table = book.worksheets[0]
         table.title = self.name
         table.append([f"{DECLARATION} {self.name}; numbers=vi"])
         table.append([column.name for column in self.columns])

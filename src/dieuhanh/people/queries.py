@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -17,12 +17,15 @@ from dieuhanh.domain.actors import NOBODY, Actor, Grant
 from .models import Post, User
 from .roles import ROLES
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 
 class Seat(NamedTuple):
     """A demo user by office, never by name."""
 
     username: str
-    title: str
+    title: StrOrPromise
     role: str
     body: str
 
@@ -34,6 +37,13 @@ SEATS = (
     Seat("can-bo-xa", gettext_lazy("Cán bộ xã"), "commune", "ubnd-32248"),
     Seat("nguoi-dan", gettext_lazy("Người dân"), "citizen", ""),
 )
+
+LOOPBACK = frozenset({"127.0.0.1", "::1"})
+
+
+def seats_are_free(address: str) -> bool:
+    """Whether somebody at this address may take a seat without a password: a demo, from itself."""
+    return bool(settings.DEMO) and address in LOOPBACK
 
 
 def demo_user(username: str) -> User | None:

@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any
 
 from dieuhanh.domain.actors import Actor
+from dieuhanh.domain.conventions import DEFAULT_CONVENTION
 from dieuhanh.domain.dates import read_vi_date
 from dieuhanh.domain.errors import BadInput
+from dieuhanh.domain.numbers import Lang
 from dieuhanh.domain.verdicts import Verdict
 
 from .assessments import assessment
@@ -18,7 +20,7 @@ COMPARED = ("verdict", "sub_label", "basis", "plan", "actual", "plan_ratio_pct")
 
 
 def one_side(
-    text: str, *, plan: str, seen_by: Actor, convention: str = "", lang: str = "vi"
+    text: str, *, plan: str, seen_by: Actor, convention: str = "", lang: Lang = "vi"
 ) -> dict[str, Any]:
     """The JSON of a frozen assessment by its number, or of the board as known on a date."""
     if text.isdigit():
@@ -28,8 +30,9 @@ def one_side(
         day: date = read_vi_date(text)
     except BadInput as fault:
         raise BadInput("compare.neither", text=text) from fault
-    options = {"convention": convention} if convention else {}
-    judged = board(plan, seen_by=seen_by, as_known_on=day, **options)
+    judged = board(
+        plan, seen_by=seen_by, as_known_on=day, convention=convention or DEFAULT_CONVENTION
+    )
     return board_json(judged, lang=lang)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dieuhanh.domain.numbers import plain
+from dieuhanh.domain.numbers import Lang, plain
 from dieuhanh.domain.targets import Comparator
 from dieuhanh.domain.wording.boards import reason_text
 from dieuhanh.plans.models import Target
@@ -16,7 +16,7 @@ from .judged import Judged
 from .rules import figure_text
 
 
-def board_json(board: Board, *, run: int | None = None, lang: str = "vi") -> dict[str, Any]:
+def board_json(board: Board, *, run: int | None = None, lang: Lang = "vi") -> dict[str, Any]:
     """The shape of `assess --json`; docs/reference/schemas/assess-output.schema.json."""
     return {
         "run": run,
@@ -40,7 +40,7 @@ def _source(tally: PublishedTally) -> str:
     return document.url or document.number or document.title
 
 
-def _verdict_json(judged: Judged, lang: str) -> dict[str, Any]:
+def _verdict_json(judged: Judged, lang: Lang) -> dict[str, Any]:
     target, outcome = judged.target, judged.outcome
     ratio = outcome.plan_ratio_pct
     judgement = judged.evidence.judgement

@@ -14,6 +14,7 @@ from .frame import at_machine, day, open_books, say_json, seal
 
 if TYPE_CHECKING:
     from dieuhanh.assessment.queries import Board
+    from dieuhanh.domain.numbers import Lang
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def print_board(judged: Board, lang: str) -> None:
+def print_board(judged: Board, lang: Lang) -> None:
     """The scoreboard on a terminal."""
     from dieuhanh.assessment.queries import board_json  # noqa: PLC0415
     from dieuhanh.domain.verdicts import Verdict  # noqa: PLC0415
@@ -61,7 +62,7 @@ def print_board(judged: Board, lang: str) -> None:
     shape = board_json(judged, lang=lang)
     tally = shape["tally"]
     console = Console(highlight=False)
-    known = day_name(judged.as_known_on, "en" if lang == "en" else "vi")
+    known = day_name(judged.as_known_on, lang)
     console.print(f"{judged.plan.name} · {'as known on' if lang == 'en' else 'biết đến'} {known}")
     table = Table("TT", "Chỉ tiêu", "Kế hoạch", "Thực hiện", "%", "Đánh giá", "Căn cứ", box=None)
     for row in shape["verdicts"]:

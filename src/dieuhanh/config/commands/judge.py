@@ -35,6 +35,6 @@ def run(options: argparse.Namespace) -> int:
         ratio = outcome.plan_ratio_pct
         shown = write(ratio, options.lang) if ratio is not None else ""
         label = verdict_label(outcome.verdict, options.lang)
-        table.add_row(id_, label, shown, sentence(outcome.reason, options.lang))
+        table.add_row(str(id_), label, shown, sentence(outcome.reason, options.lang))
     Console().print(table)
     return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dieuhanh.domain.dates import read_dated
+from dieuhanh.domain.numbers import Lang
 from dieuhanh.domain.verdicts import Reason
 
 from .spans import dated_name
@@ -70,12 +71,12 @@ REASONS: dict[str, tuple[str, str]] = {
 }
 
 
-def reason_text(reason: Reason, lang: str) -> str:
+def reason_text(reason: Reason, lang: Lang) -> str:
     """The sentence of a verdict's reason, whether judging gave it or the board."""
     if reason.code not in REASONS:
         return sentence(reason, lang)
     values = dict(reason.values)
     if values.get("date"):
         dated = read_dated(values["date"], values.get("precision", "day"))
-        values["date"] = dated_name(dated, "en" if lang == "en" else "vi")
+        values["date"] = dated_name(dated, lang)
     return REASONS[reason.code][lang == "en"].format(**values)

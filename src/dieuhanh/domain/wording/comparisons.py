@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 
 from dieuhanh.domain.errors import BadInput
-from dieuhanh.domain.numbers import read_plain, write
+from dieuhanh.domain.numbers import Lang, read_plain, write
 from dieuhanh.domain.verdicts import Verdict
 
 from .spans import day_name
 from .verdicts import verdict_label
 
 
-def comparison_text(shape: dict[str, Any], lang: str) -> str:
+def comparison_text(shape: dict[str, Any], lang: Lang) -> str:
     """`11/22 → 12/22` with the two days, and the verdicts that turned named with their figure."""
     left, right = (_score(shape[side], lang) for side in ("left", "right"))
     told = [c for c in shape["changes"] if c["turn"] == "flipped"]
@@ -30,11 +30,11 @@ def comparison_text(shape: dict[str, Any], lang: str) -> str:
     return " ".join(sentences)
 
 
-def _score(side: dict[str, Any], lang: str) -> str:
+def _score(side: dict[str, Any], lang: Lang) -> str:
     """The published count first, where there is one, and beside it what the books can show."""
     tally = side["tally"]
     published = tally["published"]
-    day = day_name(date.fromisoformat(side["as_known_on"]), "en" if lang == "en" else "vi")
+    day = day_name(date.fromisoformat(side["as_known_on"]), lang)
     ours = f"{tally['met_or_exceeded']}/{tally['total']}"
     if published is None:
         return f"{ours} ({day})"
@@ -44,7 +44,7 @@ def _score(side: dict[str, Any], lang: str) -> str:
     return f"Công bố {score} ({day}; trong sổ {ours})"
 
 
-def change_text(change: dict[str, Any], lang: str) -> str:
+def change_text(change: dict[str, Any], lang: Lang) -> str:
     """One target's turn, naming the figure that turned it."""
     before, after = change["before"], change["after"]
     turn = f"{_verdict(before, lang)} → {_verdict(after, lang)}"
@@ -59,15 +59,15 @@ def change_text(change: dict[str, Any], lang: str) -> str:
     return f"{change['indicator']}: {turn} ({why.format(figures=figures)})"
 
 
-def _verdict(side: dict[str, Any] | None, lang: str) -> str:
+def _verdict(side: dict[str, Any] | None, lang: Lang) -> str:
     return verdict_label(Verdict(side["verdict"]), lang) if side else "–"
 
 
-def _actual(side: dict[str, Any] | None, change: dict[str, Any], lang: str) -> str:
+def _actual(side: dict[str, Any] | None, change: dict[str, Any], lang: Lang) -> str:
     if not side or side["actual"] is None:
         return "chưa có" if lang != "en" else "none yet"
     try:
-        number = write(read_plain(side["actual"]), "en" if lang == "en" else "vi")
+        number = write(read_plain(side["actual"]), lang)
     except BadInput:
         number = side["actual"]
     return f"{number} {change['unit']}".strip()
