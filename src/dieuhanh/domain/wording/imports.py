@@ -91,6 +91,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Cổng {port} đang được dùng: chọn cổng khác bằng --port.",
         "Port {port} is taken: choose another with --port.",
     ),
+    "export.no_target": (
+        "Bảng areas cần biết chỉ tiêu nào: thêm --no TT, như --no 1.",
+        "The areas table needs a target: add --no NUMBER, such as --no 1.",
+    ),
     "export.type": (
         "Không xuất được dạng “{text}”: dùng .csv, .xlsx hoặc .json.",
         "Cannot export “{text}”: use .csv, .xlsx or .json.",

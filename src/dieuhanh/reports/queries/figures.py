@@ -12,7 +12,7 @@ from dieuhanh.domain.errors import Missing
 from dieuhanh.engine.tables import FigureRow
 from dieuhanh.engine.vintages import current_ids
 
-from .models import Figure
+from ..models import Figure
 
 
 def figures(*, seen_by: Actor) -> QuerySet[Figure]:

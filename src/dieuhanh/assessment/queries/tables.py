@@ -1,0 +1,113 @@
+"""What may be exported: the very rows the screens show."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from dieuhanh.domain.actors import Actor
+from dieuhanh.domain.figures import Absence
+from dieuhanh.domain.wording.boards import reason_text
+from dieuhanh.domain.wording.verdicts import verdict_label
+from dieuhanh.exchange.catalogue import FIGURES
+from dieuhanh.exchange.writing import Table
+from dieuhanh.plans.models import Target
+from dieuhanh.reports.queries import figures
+
+from .area_section import AreaSection
+from .board import Board
+from .judged import Judged
+from .shapes import plan_text
+
+BOARD = (
+    ("no", "TT"), ("name", "Chỉ tiêu"), ("group", "Nhóm"), ("unit", "Đơn vị tính"),
+    ("plan", "Kế hoạch"), ("plan_source", "Nguồn số kế hoạch"), ("actual", "Thực hiện"),
+    ("ratio", "Thực hiện/kế hoạch %"), ("verdict", "Đánh giá"), ("basis", "Căn cứ"),
+    ("published", "Công bố"), ("reason", "Vì sao"),
+)  # fmt: skip
+AREAS = (
+    ("area", "Địa bàn"), ("depth", "Cấp"), ("value", "Số liệu"), ("unit", "Đơn vị tính"),
+    ("numerator", "Tử số"), ("denominator", "Mẫu số"), ("coverage", "Đã báo cáo"),
+    ("origin", "Nguồn gốc"), ("source", "Nguồn"), ("known_from", "Biết từ ngày"),
+    ("simulated", "Mô phỏng"),
+)  # fmt: skip
+SIGNS = {Absence.NONE: "-", Absence.NOT_COLLECTED: "…", Absence.NOT_APPLICABLE: "x"}
+BASES = {"computed": "tính lại", "as_published": "theo công bố", "none": ""}
+
+
+def board_table(board: Board, lang: str = "vi") -> Table:
+    """The board's targets."""
+    rows = [_board_row(judged, lang) for judged in board.verdicts]
+    note = f"{board.plan.name}; biết đến {board.as_known_on.isoformat()}; quy ước {board.convention.name}"
+    return Table("bang-chi-tieu", board.plan.name, BOARD, rows, (note,))
+
+
+def _board_row(judged: Judged, lang: str) -> dict[str, Any]:
+    target, outcome, judgement = judged.target, judged.outcome, judged.evidence.judgement
+    return {
+        "no": target.no,
+        "name": target.name_en if lang == "en" and target.name_en else target.name,
+        "group": target.group,
+        "unit": target.unit,
+        "plan": _number(plan_text(judged)),
+        "plan_source": target.value_source,
+        "actual": _number(judged.actual),
+        "ratio": outcome.plan_ratio_pct,
+        "verdict": verdict_label(outcome.verdict, lang),
+        "basis": BASES[judged.basis.value],
+        "published": judgement.label if judgement else "",
+        "reason": reason_text(outcome.reason, lang),
+    }
+
+
+def _number(text: str | None) -> Decimal | str | None:
+    """A bare number as a number; a range or "trên 4" as its words."""
+    if text is None:
+        return None
+    bare = text.lstrip("-").replace(".", "", 1)
+    return Decimal(text) if bare.isdigit() else text.replace(".", ",")
+
+
+def areas_table(section: AreaSection) -> Table:
+    """One indicator by area, with sums and coverage."""
+    rows = [
+        {
+            "area": row.name,
+            "depth": row.depth,
+            "value": row.value if not row.absence else SIGNS[Absence(row.absence)],
+            "unit": section.indicator.unit,
+            "numerator": row.numerator,
+            "denominator": row.denominator,
+            "coverage": f"{row.coverage[0]}/{row.coverage[1]}" if row.coverage else "",
+            "origin": "cộng từ cấp dưới" if row.rolled_up else "báo cáo" if row.figure else "",
+            "source": row.figure.source.name if row.figure else "",
+            "known_from": row.figure.known_from if row.figure else None,
+            "simulated": row.simulated,
+        }
+        for row in section.rows
+    ]
+    simulated = any(row["simulated"] for row in rows)
+    notes = ("Số liệu cấp dưới là dữ liệu mô phỏng.",) if simulated else ()
+    return Table("theo-dia-ban", section.indicator.name, AREAS, rows, notes)
+
+
+def figures_table(targets: list[Target], *, seen_by: Actor) -> Table:
+    """Every figure of a plan's indicators, every vintage and area, as `import` reads it back."""
+    wanted = {target.indicator_id for target in targets if target.indicator_id}
+    found = figures(seen_by=seen_by).filter(indicator_id__in=wanted)
+    related = found.select_related("indicator", "area", "source", "document").order_by("id")
+    rows = [
+        {
+            **{name: getattr(figure, name, None) for name, _ in _COLUMNS},
+            "indicator": figure.indicator.code,
+            "area_code": figure.area.code,
+            "area_name": figure.area.name,
+            "source": figure.source.code,
+            "document": figure.document.code if figure.document else "",
+        }
+        for figure in related
+    ]
+    return Table("so-lieu", "Số liệu", _COLUMNS, rows, template=FIGURES.name)
+
+
+_COLUMNS = tuple((column.name, column.label) for column in FIGURES.columns)
