@@ -233,7 +233,7 @@ def rule_of(  # noqa: PLR0913 - the fields of a stored target, one for one
 ) -> Rule:
     """The rule a stored target stands for. Raises BadInput for a pair that means nothing.
 
-    >>> rule_of("level", "less_than", value=Decimal(4), unit="%").strict
+    >>> rule_of("level", "less_than", unit="%").strict
     True
     >>> rule_of("growth", "between")
     Traceback (most recent call last):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +40,28 @@ def read_cases(path: Path) -> Iterator[Case]:
 
 def judge_file(path: Path, convention: Convention) -> list[tuple[str | int, Outcome]]:
     """Every target of the file with its outcome, in the file's order."""
-    return [(case.id, judge_case(case, convention)) for case in read_cases(path)]
+    with _collector_paused():
+        return [(case.id, judge_case(case, convention)) for case in read_cases(path)]
+
+
+def judge_file_json(path: Path, convention: Convention, lang: Lang = "vi") -> list[dict[str, Any]]:
+    """The same as the JSON the command prints, made in one pass."""
+    with _collector_paused():
+        return [
+            outcome_json(case.id, judge_case(case, convention), lang) for case in read_cases(path)
+        ]
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Cases and outcomes hold no cycles: looking for some in each takes a third of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def judge_case(case: Case, convention: Convention) -> Outcome:
@@ -88,4 +111,4 @@ def _json_text(path: Path) -> str:
         raise BadInput("file.encoding", place=place) from error
 
 
-__all__ = ["judge_case", "judge_file", "outcome_json", "read_cases"]
+__all__ = ["judge_case", "judge_file", "judge_file_json", "outcome_json", "read_cases"]

@@ -6,7 +6,7 @@ Every fault is located by its path in the list: `[3].rule.value`.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -25,13 +25,6 @@ MISSING = "missing"
 STATUSES = ("estimate", "preliminary", "official", MISSING)
 _COMPARATORS = {word.value: word for word in Comparator}
 _BETTER = {"higher": Better.HIGHER, "lower": Better.LOWER}
-_NUMBERS = ("value", "value_high", "base_value", "tolerance_pct")
-_TEXTS = ("unit", "base_unit")
-_FLAGS = ("strict", "approx")
-_RULE_FIELDS = (
-    "comparator", *_NUMBERS[:2], "unit", "base_value", "base_unit", "better", *_FLAGS,
-    "tolerance_pct", "decimals", "sub", "name",
-)  # fmt: skip
 _LONGEST_SHOWN = 40
 
 
@@ -74,71 +67,62 @@ def _case(item: Any, place: Place) -> Case:
     if not isinstance(identifier, (str, int)) or isinstance(identifier, bool):
         _wrong_type(identifier, "chữ / text", "id")
     try:
-        rule = _rule(_object(fields["rule"]))
+        rule = _rule(_object(fields["rule"]), _READERS)
     except BadInput as fault:
         raise under(fault, "rule") from fault
     try:
         actual = _actual(rule, fields.get("actual"))
     except BadInput as fault:
         raise under(fault, "actual") from fault
-    if _word(fields.get("actual_status"), STATUSES, "actual_status") == MISSING:
+    status = fields.get("actual_status")
+    if status and _word(status, STATUSES, "actual_status") == MISSING:
         actual = Actual.missing("actual_missing")
     return Case(identifier, rule, actual, place)
 
 
-def _rule(fields: Mapping[str, Any], *, is_part: bool = False) -> Rule:
-    for name in fields:
-        if name not in _RULE_FIELDS or (is_part and name == "sub"):
-            possible = ", ".join(_RULE_FIELDS)
+def _rule(fields: Mapping[str, Any], readers: Mapping[str, Reader]) -> Rule:
+    """The fields that are there, each by its reader; null says nothing."""
+    _needed(fields, "comparator")
+    read: dict[str, Any] = {}
+    for name, said in fields.items():
+        reader = readers.get(name)
+        if reader is None:
+            possible = ", ".join(readers)
             place = Place(column=name)
             raise BadInput("judge.unknown_field", place=place, field=name, possible=possible)
-    comparator = _comparator(fields)
-    return Rule(
-        comparator,
-        *_values(fields, comparator),
-        unit=_text(fields, "unit"),
-        base_value=_number(fields, "base_value"),
-        base_unit=_text(fields, "base_unit"),
-        better=_better(fields.get("better")),
-        strict=_flag(fields, "strict"),
-        approx=_flag(fields, "approx"),
-        tolerance_pct=_number(fields, "tolerance_pct"),
-        decimals=_decimals(fields),
-        parts=_parts(fields["sub"]) if fields.get("sub") is not None else (),
-    )
+        if said is not None:
+            read[name] = reader(said, name)
+    read.pop("name", None)
+    _settle_values(fields, read)
+    if "sub" in read:
+        read["parts"] = read.pop("sub")
+    return Rule(**read)
 
 
-def _comparator(fields: Mapping[str, Any]) -> Comparator:
-    _needed(fields, "comparator")
-    word = fields["comparator"]
-    if word not in _COMPARATORS:
-        _word(str(word) or "?", tuple(_COMPARATORS), "comparator")
-    return _COMPARATORS[word]
+def _settle_values(fields: Mapping[str, Any], read: dict[str, Any]) -> None:
+    """A value left out is a fault; one that is null is a plan value nobody knows."""
+    comparator = read.get("comparator")
+    is_range = comparator in RANGES
+    if comparator is Comparator.AT_MOST and "value" not in fields and "value_high" in read:
+        read["value"] = read["value_high"]
+    elif comparator is not Comparator.MAINTAIN or "base_value" not in fields:
+        if comparator not in NUMBERLESS:
+            _needed(fields, "value")
+        if is_range:
+            _needed(fields, "value_high")
+    if not is_range:
+        read.pop("value_high", None)
 
 
-def _values(
-    fields: Mapping[str, Any], comparator: Comparator
-) -> tuple[Decimal | None, Decimal | None]:
-    """A field left out is a fault; one that is null is a plan value nobody knows."""
-    value, high = _number(fields, "value"), _number(fields, "value_high")
-    if comparator is Comparator.AT_MOST and "value" not in fields and high is not None:
-        return high, None
-    kept = comparator is Comparator.MAINTAIN and "base_value" in fields
-    needed = () if kept or comparator in NUMBERLESS else ("value",)
-    for name in (*needed, "value_high") if comparator in RANGES else needed:
-        _needed(fields, name)
-    return value, high if comparator in RANGES else None
-
-
-def _parts(items: Any) -> tuple[Part, ...]:
+def _parts(items: Any, name: str) -> tuple[Part, ...]:
     if not isinstance(items, list):
-        _wrong_type(items, "danh sách / a list", "sub")
+        _wrong_type(items, "danh sách / a list", name)
     parts = []
     for index, item in enumerate(items):
         try:
             fields = _object(item)
             _needed(fields, "name")
-            parts.append(Part(_text(fields, "name"), _rule(fields, is_part=True)))
+            parts.append(Part(_text(fields["name"], "name"), _rule(fields, _PART_READERS)))
         except BadInput as fault:
             raise under(fault, f"sub[{index}]") from fault
     return tuple(parts)
@@ -153,7 +137,7 @@ def _actual(rule: Rule, said: Any) -> Actual:
 
 
 def _actual_of_parts(rule: Rule, said: Any) -> Actual:
-    if not isinstance(said, Mapping):
+    if not isinstance(said, dict):
         if isinstance(said, str):
             return Actual.missing()
         _wrong_type(said, '{"phần / part": …}')
@@ -176,17 +160,18 @@ def _plain_actual(said: Any) -> Actual:
         return Actual.of_text(said)
     if isinstance(said, int) and not isinstance(said, bool):
         return Actual.of(Decimal(said))
-    if not isinstance(said, Mapping):
+    if not isinstance(said, dict):
         _wrong_type(said, '"chữ / text", {"value", "unit"}, {"numerator", "denominator"}')
     if "numerator" in said or "denominator" in said:
         return _ratio(said)
     _only(said, ("value", "unit"))
     _needed(said, "value")
-    value, unit = said["value"], _text(said, "unit")
+    value, unit = said["value"], said.get("unit")
+    unit = "" if unit is None else _text(unit, "unit")
     if value is None:
         return Actual.missing()
     if not isinstance(value, str):
-        return Actual.of(_number(said, "value") or Decimal(0), unit=unit)
+        return Actual.of(_number(value, "value"), unit=unit)
     try:
         return Actual.of_text(value, unit=unit)
     except BadInput as fault:
@@ -197,69 +182,60 @@ def _ratio(said: Mapping[str, Any]) -> Actual:
     _only(said, ("numerator", "denominator"))
     for name in ("numerator", "denominator"):
         _needed(said, name)
-    numerator, denominator = _number(said, "numerator"), _number(said, "denominator")
-    if numerator is None or denominator is None:
+    if said["numerator"] is None or said["denominator"] is None:
         return Actual.missing()
-    return Actual.ratio(numerator, denominator)
+    numerator = _number(said["numerator"], "numerator")
+    return Actual.ratio(numerator, _number(said["denominator"], "denominator"))
 
 
-def _number(fields: Mapping[str, Any], name: str) -> Decimal | None:
-    value = fields.get(name)
-    if value is None:
-        return None
-    if isinstance(value, int) and not isinstance(value, bool):
-        return Decimal(value)
-    if not isinstance(value, str):
-        _wrong_type(value, '"5478", "0.33"', name)
-    try:
-        return read_plain(value)
-    except BadInput as fault:
-        raise under(fault, name) from fault
+def _number(said: Any, name: str) -> Decimal:
+    if isinstance(said, str):
+        try:
+            return read_plain(said)
+        except BadInput as fault:
+            raise under(fault, name) from fault
+    if not isinstance(said, int) or isinstance(said, bool):
+        _wrong_type(said, '"5478", "0.33"', name)
+    return Decimal(said)
 
 
-def _decimals(fields: Mapping[str, Any]) -> int | None:
-    number = _number(fields, "decimals")
-    if number is None:
-        return None
+def _whole(said: Any, name: str) -> int:
+    number = _number(said, name)
     if number != number.to_integral_value():
-        _wrong_type(number, "0, 1, 2 …", "decimals")
+        _wrong_type(said, "0, 1, 2 …", name)
     return int(number)
 
 
-def _text(fields: Mapping[str, Any], name: str) -> str:
-    text = fields.get(name)
-    if text is None:
-        return ""
-    if not isinstance(text, str):
-        _wrong_type(text, "chữ / text", name)
-    return text.strip()
+def _text(said: Any, name: str) -> str:
+    if not isinstance(said, str):
+        _wrong_type(said, "chữ / text", name)
+    return said.strip()
 
 
-def _flag(fields: Mapping[str, Any], name: str) -> bool:
-    flag = fields.get(name)
-    if flag is not None and not isinstance(flag, bool):
-        _wrong_type(flag, "true, false", name)
-    return bool(flag)
+def _flag(said: Any, name: str) -> bool:
+    if not isinstance(said, bool):
+        _wrong_type(said, "true, false", name)
+    return said
 
 
-def _better(said: Any) -> Better | None:
-    word = _word(said, tuple(_BETTER), "better")
-    return _BETTER[word] if word else None
+def _comparator(said: Any, name: str) -> Comparator:
+    word = _word(said, _COMPARATORS, name)
+    return _COMPARATORS[word]
 
 
-def _word(said: Any, possible: tuple[str, ...], column: str) -> str | None:
-    """One of the known words; null and "" say nothing."""
-    if said is None or said == "":
-        return None
-    if said not in possible:
-        listed = ", ".join(possible)
-        text = str(said)[:_LONGEST_SHOWN]
-        raise BadInput("judge.unknown_word", place=Place(column=column), text=text, possible=listed)
-    return str(said)
+def _better(said: Any, name: str) -> Better | None:
+    return _BETTER[_word(said, _BETTER, name)] if said != "" else None
+
+
+def _word(said: Any, possible: Collection[str], column: str) -> str:
+    if isinstance(said, str) and said in possible:
+        return said
+    listed, text = ", ".join(possible), str(said)[:_LONGEST_SHOWN]
+    raise BadInput("judge.unknown_word", place=Place(column=column), text=text, possible=listed)
 
 
 def _object(said: Any) -> Mapping[str, Any]:
-    if not isinstance(said, Mapping):
+    if not isinstance(said, dict):
         raise BadInput("judge.not_an_object")
     return said
 
@@ -281,5 +257,22 @@ def _wrong_type(said: Any, wanted: str, column: str = "") -> NoReturn:
     text = json.dumps(said, ensure_ascii=False, default=str)[:_LONGEST_SHOWN]
     raise BadInput("judge.wrong_type", place=Place(column=column), text=text, wanted=wanted)
 
+
+Reader = Callable[[Any, str], Any]
+_PART_READERS: dict[str, Reader] = {
+    "name": _text,
+    "comparator": _comparator,
+    "value": _number,
+    "value_high": _number,
+    "unit": _text,
+    "base_value": _number,
+    "base_unit": _text,
+    "better": _better,
+    "strict": _flag,
+    "approx": _flag,
+    "tolerance_pct": _number,
+    "decimals": _whole,
+}
+_READERS: dict[str, Reader] = {**_PART_READERS, "sub": _parts}
 
 __all__ = ["STATUSES", "cases_of_json"]

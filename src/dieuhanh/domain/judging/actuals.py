@@ -76,6 +76,8 @@ class Actual:
         >>> Actual.of_text("gần 19000").manner.value
         'words'
         """
+        if _NUMBER.fullmatch(text):
+            return cls(value=read(text), unit=unit, text=text)
         words = tidy(text)
         if not words:
             return cls.missing("no_actual")
@@ -102,8 +104,6 @@ _MANNERS = {"còn": Manner.LEFT, "tăng": Manner.INCREASE, "giảm": Manner.DECR
 
 
 def _read_words(words: str, unit: str, read: Reader) -> Actual:
-    if _NUMBER.fullmatch(words):
-        return Actual(value=read(words), unit=unit, text=words)
     if found := _read_number(words, unit, words, read):
         return found
     if _SURPLUS.fullmatch(words):

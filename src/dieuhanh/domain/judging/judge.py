@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from decimal import Context, Decimal
 from typing import TYPE_CHECKING, Any
 
-from dieuhanh.domain.numbers import half_up, plain
+from dieuhanh.domain.numbers import plain
 from dieuhanh.domain.targets import RANGES, Comparator, Part, Rule
 from dieuhanh.domain.text import tidy
 from dieuhanh.domain.verdicts import Outcome, Reason, Verdict
@@ -15,8 +15,6 @@ from .bands import Finding, find
 from .measuring import Measured, measured, no_data
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from dieuhanh.domain.conventions import Convention, Switches
 
 _QUALITATIVE = {
@@ -24,6 +22,8 @@ _QUALITATIVE = {
     "không đạt": (Verdict.NOT_MET, "qualitative_not_met"),
 }
 _NO_ACTUAL = Actual.missing()
+_TENTHS = 1000  # tenths of a percent in one
+_EXACT = Context(prec=400)
 
 
 def judge(rule: Rule, actual: Actual, convention: Convention) -> Outcome:
@@ -63,7 +63,11 @@ def _completion(plan: Decimal, value: Measured) -> Decimal | None:
     first = value.first
     if plan <= 0 or first < 0 or (first == 0 and value.edge < 0):
         return None
-    return half_up(first * 100 / Fraction(plan), 1)
+    top, bottom = first.as_integer_ratio()
+    plan_top, plan_bottom = plan.as_integer_ratio()
+    tenths = _TENTHS * top * plan_bottom
+    of = bottom * plan_top
+    return Decimal((2 * tenths + of) // (2 * of)).scaleb(-1, _EXACT)
 
 
 def _judge_words(actual: Actual) -> Outcome:
@@ -115,15 +119,22 @@ def _part_values(part: Part, outcome: Outcome) -> dict[str, Any]:
 
 def said(rule: Rule) -> dict[str, Any]:
     """The rule as values, for a sentence that may be worded long after."""
-    numbers = {"value": rule.value, "value_high": rule.value_high, "base_value": rule.base_value}
-    units = {"unit": rule.unit, "base_unit": rule.base_unit}
-    flags = {"strict": rule.strict, "approx": rule.approx, "lower": rule.lower_is_good}
-    return {
-        "comparator": rule.comparator.value,
-        **{name: plain(number) for name, number in numbers.items() if number is not None},
-        **{name: unit for name, unit in units.items() if unit},
-        **{name: True for name, flag in flags.items() if flag},
-    }
+    words: dict[str, Any] = {"comparator": rule.comparator.value}
+    if rule.value is not None:
+        words["value"] = plain(rule.value)
+    if rule.value_high is not None:
+        words["value_high"] = plain(rule.value_high)
+    if rule.unit:
+        words["unit"] = rule.unit
+    if rule.base_value is not None:
+        words["base_value"] = plain(rule.base_value)
+    if rule.base_unit:
+        words["base_unit"] = rule.base_unit
+    flags = (("strict", rule.strict), ("approx", rule.approx), ("lower", rule.lower_is_good))
+    for name, flag in flags:
+        if flag:
+            words[name] = True
+    return words
 
 
 __all__ = ["judge", "said"]

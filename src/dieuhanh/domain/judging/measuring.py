@@ -7,23 +7,20 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from dieuhanh.domain.conventions import Percentage, RangeActual, Switches
 from dieuhanh.domain.errors import BadInput
-from dieuhanh.domain.numbers import half_up, plain
+from dieuhanh.domain.numbers import Exact, half_up, plain
 from dieuhanh.domain.targets import DECREASES, Comparator, Rule
 from dieuhanh.domain.units import convert, is_percent, is_points, measure, share_factor
 from dieuhanh.domain.verdicts import Outcome, Reason, Verdict
 
 from .actuals import Actual, Manner
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 _HUNDRED = 100
 _LONGEST_EXACT = 8
-_NOTHING: Mapping[str, Any] = {}
+_ZERO = Decimal(0)
 
 
 class Measured(NamedTuple):
@@ -33,18 +30,23 @@ class Measured(NamedTuple):
     `shown` are the values the reason shows.
     """
 
-    low: Fraction
-    high: Fraction
+    low: Exact
+    high: Exact
     edge: int
-    first: Fraction
-    shown: Mapping[str, Any]
+    first: Exact
+    shown: dict[str, Any]
+
+    def in_fractions(self) -> Measured:
+        """The same, for arithmetic that decimals cannot do exactly."""
+        low, high = Fraction(self.low), Fraction(self.high)
+        return Measured(low, high, self.edge, Fraction(self.first), self.shown)
 
 
 class _Level(NamedTuple):
     """The actual as stated, in its own unit."""
 
-    low: Fraction
-    high: Fraction
+    low: Exact
+    high: Exact
     edge: int
     unit: str
 
@@ -103,7 +105,6 @@ def _against_base(
     rule: Rule, base: Decimal, actual: Actual, switches: Switches
 ) -> Measured | Outcome:
     """How far the level reached lies from the base: relative, in points, or in the unit."""
-    from_base = Fraction(base)
     relative = _is_relative(rule)
     if relative and base <= 0:
         return Outcome(Verdict.NOT_COMPARABLE, Reason("base_not_positive", {"base": plain(base)}))
@@ -113,12 +114,12 @@ def _against_base(
         # A base without a unit is an amount here; a percentage is no level of it.
         raise BadInput("unit.incompatible", frm=level.unit, to="")
     stated_in = level.unit or rule.base_unit
-    from_base = _told_in(from_base, rule.base_unit, unit)
+    start = Fraction(_told_in(base, rule.base_unit, unit))
     ends = (_told_in(level.low, stated_in, unit), _told_in(level.high, stated_in, unit))
-    changes = [end - from_base for end in ends]
+    changes = [Fraction(end) - start for end in ends]
     if relative:
         size = share_factor(rule.unit) if is_percent(rule.unit) else _HUNDRED
-        changes = [change / from_base * size for change in changes]
+        changes = [change / start * size for change in changes]
     return _change(rule, changes, level.edge, _shown(actual, level, stated_in or unit))
 
 
@@ -149,21 +150,21 @@ def _level(rule: Rule, actual: Actual, unit: str, switches: Switches) -> _Level:
         if rounds and (is_percent(unit) or is_points(unit)):
             share = Fraction(half_up(share, rule.stated_decimals))
         return _Level(share, share, actual.edge, unit)
-    low = Fraction(actual.value or 0)
+    low = actual.value or _ZERO
     if actual.high is None:
         return _Level(low, low, actual.edge, actual.unit)
-    high = low if switches.range_actual is RangeActual.LOW_NUMBER else Fraction(actual.high)
+    high = low if switches.range_actual is RangeActual.LOW_NUMBER else actual.high
     return _Level(low, high, 0, actual.unit)
 
 
-def _told_in(value: Fraction, frm: str, to: str) -> Fraction:
+def _told_in(value: Exact, frm: str, to: str) -> Exact:
     """Converted; "22.730 tỷ" names no base and is a magnitude of whatever the other names."""
     if not frm or not to or frm == to:
         return value
     source, target = measure(frm), measure(to)
     if source.dimension and target.dimension:
-        return convert(value, frm, to)
-    return value * source.scale / target.scale
+        return convert(Fraction(value), frm, to)
+    return Fraction(value) * source.scale / target.scale
 
 
 def _shown(actual: Actual, level: _Level, unit: str) -> dict[str, Any]:
@@ -183,24 +184,22 @@ def _stated(actual: Actual, level: _Level) -> dict[str, Any]:
         }
     if actual.manner is Manner.SURPLUS:
         return {"actual": "0", "edge": "surplus"}
-    shown: dict[str, Any] = {"actual": _printed(actual.value or Decimal(0))}
+    shown: dict[str, Any] = {"actual": exact_text(actual.value or _ZERO)}
     if actual.high is not None:
-        shown["actual_high"] = _printed(actual.high)
+        shown["actual_high"] = exact_text(actual.high)
     elif actual.edge:
         shown["edge"] = "more_than" if actual.edge > 0 else "less_than"
     return shown
 
 
-def _printed(value: Decimal | Fraction) -> str:
-    return plain(value) if isinstance(value, Decimal) else exact_text(value)
-
-
-def exact_text(value: Fraction) -> str:
-    """Machine text, exact when eight decimals say it all, else half up to six.
+def exact_text(value: Exact) -> str:
+    """Machine text: a decimal as printed; a fraction exact in eight decimals, else to six.
 
     >>> exact_text(Fraction(373)), exact_text(Fraction(4600, 82))
     ('373', '56.097561')
     """
+    if isinstance(value, Decimal):
+        return plain(value)
     if value.denominator == 1:
         return str(value.numerator)
     scaled = value * 10**_LONGEST_EXACT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from dieuhanh.domain.targets import CHANGES, DECREASES, Comparator
@@ -175,11 +176,12 @@ def _measured_sentence(code: str, values: Mapping[str, Any], lang: Lang) -> str:
     rule = values["rule"]
     if code == "past" and rule.get("lower"):
         code = "past_lower"
-    return _SENTENCES[code][lang == "en"].format(
+    template = _SENTENCES[code][lang == "en"]
+    return template.format(
         a=_achieved(values, lang),
         r=said_in_words(rule, lang),
-        m=_margin(code, values, lang),
-        c=_completion(values, lang),
+        m=_margin(code, values, lang) if "margin" in values else "",
+        c=_completion(values, lang) if "{c}" in template else "",
         decimals=values.get("decimals"),
     )
 
@@ -232,8 +234,8 @@ _MARGINS = {
 
 
 def _margin(code: str, values: Mapping[str, Any], lang: Lang) -> str:
-    margin = values.get("margin")
-    if margin is None or margin == "0":
+    margin = Decimal(values["margin"])
+    if not margin:
         return ""
     rule = values["rule"]
     unit = difference_unit(rule.get("unit") or rule.get("base_unit", ""))
