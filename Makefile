@@ -2,21 +2,32 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+UV := VIRTUAL_ENV=$(VENV) $(BIN)/uv --quiet
 STAMP := $(VENV)/.ready
+CATALOGUES := $(wildcard src/dieuhanh/*/locale/*/LC_MESSAGES/*.po)
+COMPILED := $(CATALOGUES:.po=.mo)
 
-.PHONY: setup demo test check bench lock
+.PHONY: setup demo check test bench lock
 
-setup: $(STAMP)
+setup: $(STAMP) $(COMPILED)
 
 $(STAMP): requirements-dev.lock requirements-uv.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null || \
+	  { echo "Chưa có $(PYTHON): apt-get install python3 python3-venv / Python is missing."; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "Cần Python 3.11 trở lên (apt-get install python3 python3-venv)."; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { echo "Cần gói venv: apt-get install python3-venv"; exit 1; }
+	  { echo "Cần Python 3.11 trở lên, đây là $$($(PYTHON) -V); chọn bản khác: make PYTHON=python3.12 … / Python 3.11 or newer is needed."; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { echo "Thiếu gói venv: apt-get install python3-venv / the venv package is missing."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-uv.lock
-	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --require-hashes -r requirements-dev.lock
-	VIRTUAL_ENV=$(VENV) $(BIN)/uv pip install --quiet --no-deps --no-build-isolation -e .
-	$(BIN)/pybabel --quiet compile --domain django --directory src/dieuhanh/ui/locale
-	@touch $(STAMP)
+	$(UV) pip install --require-hashes -r requirements-dev.lock
+	$(UV) pip install --no-deps --no-build-isolation -e .
+	@touch $@
+
+# A catalogue whose placeholders do not match is compiled all the same: the failure must not stay.
+%.mo: %.po $(STAMP)
+	$(BIN)/pybabel --quiet compile --input-file $< --output-file $@ || { rm -f $@; exit 1; }
+	@touch $@
 
 demo: setup
 	$(BIN)/dieuhanh demo
@@ -34,6 +45,8 @@ bench: setup
 	$(BIN)/python -m benchmarks $(NAME)
 
 # The lock files hold hashes and no address of any index.
-lock:
-	$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-header --no-annotate --python-version 3.11 -o requirements.lock pyproject.toml
-	$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-header --no-annotate --python-version 3.11 --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+COMPILE := $(UV) pip compile --upgrade --generate-hashes --no-header --no-annotate --python-version 3.11
+lock: setup
+	echo uv | $(COMPILE) -o requirements-uv.lock -
+	$(COMPILE) -o requirements.lock pyproject.toml
+	$(COMPILE) --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
