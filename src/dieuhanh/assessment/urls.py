@@ -1,4 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from .views.exports import export
 
 app_name = "assessment"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("ke-hoach/<slug:plan>/xuat/<str:table>.<str:ext>", export, name="export"),
+]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import cast
 
 from django.contrib.auth import login
@@ -16,6 +15,7 @@ from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.errors import BadInput, Missing, Refused
 from dieuhanh.domain.wording import message
 from dieuhanh.people.queries import actor_of, demo_user, seats_are_free
+from dieuhanh.ui.asked import Asked
 
 from .clock import today
 
@@ -26,13 +26,6 @@ POLICY = (
     "frame-ancestors 'none'"
 )
 FIRST_SEAT = "chu-tich"
-
-
-class Asked(HttpRequest):
-    """A request that has passed WhoIsLooking."""
-
-    actor: Actor
-    today: date
 
 
 class ContentSecurity:

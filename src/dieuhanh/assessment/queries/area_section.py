@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from dieuhanh.bodies.queries import Atlas
 from dieuhanh.domain.actors import Actor
-from dieuhanh.domain.figures import Absence
+from dieuhanh.domain.figures import Absence, Value
 from dieuhanh.domain.indicators import Level, OverAreas
 from dieuhanh.domain.numbers import half_up
 from dieuhanh.plans.models import Indicator, Plan
@@ -41,6 +41,15 @@ class AreaRow:
     absence: str = ""
     rolled_up: bool = False
     simulated: bool = False
+    unit: str = ""
+
+    @property
+    def shown(self) -> Value:
+        """The value, or the reason why there is none."""
+        absent = self.absence or (Absence.NOT_COLLECTED if self.value is None else "")
+        if absent:
+            return Value(unit=self.unit, absence=Absence(absent))
+        return Value(unit=self.unit, number=self.value)
 
 
 @dataclass(frozen=True)
@@ -114,6 +123,7 @@ def _row(line: AreaLine, indicator: Indicator, depth: int) -> AreaRow:
         figure,
         figure.absence if figure else str(Absence.NOT_COLLECTED),
         simulated=figure is not None and figure.simulated,
+        unit=indicator.unit,
     )
 
 
@@ -131,6 +141,7 @@ def _rolled_row(line: AreaLine, indicator: Indicator, depth: int) -> AreaRow:
         (rolled.reported, rolled.expected),
         rolled_up=True,
         simulated=line.rests_on_simulated,
+        unit=indicator.unit,
     )
 
 

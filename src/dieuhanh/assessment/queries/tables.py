@@ -7,6 +7,7 @@ from typing import Any
 
 from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.figures import Absence
+from dieuhanh.domain.numbers import Lang
 from dieuhanh.domain.wording.boards import reason_text
 from dieuhanh.domain.wording.verdicts import verdict_label
 from dieuhanh.exchange.catalogue import FIGURES
@@ -35,14 +36,14 @@ SIGNS = {Absence.NONE: "-", Absence.NOT_COLLECTED: "…", Absence.NOT_APPLICABLE
 BASES = {"computed": "tính lại", "as_published": "theo công bố", "none": ""}
 
 
-def board_table(board: Board, lang: str = "vi") -> Table:
+def board_table(board: Board, lang: Lang = "vi") -> Table:
     """The board's targets."""
     rows = [_board_row(judged, lang) for judged in board.verdicts]
     note = f"{board.plan.name}; biết đến {board.as_known_on.isoformat()}; quy ước {board.convention.name}"
     return Table("bang-chi-tieu", board.plan.name, BOARD, rows, (note,))
 
 
-def _board_row(judged: Judged, lang: str) -> dict[str, Any]:
+def _board_row(judged: Judged, lang: Lang) -> dict[str, Any]:
     target, outcome, judgement = judged.target, judged.outcome, judged.evidence.judgement
     return {
         "no": target.no,

@@ -66,32 +66,12 @@ class ByArea:
 
     @cached_property
     def gap(self) -> Gap | None:
-        """Rolled up less reported; None unless both are there and every area reported."""
+        """Rolled up less reported, whatever the coverage; None unless both are there."""
         figure, rolled = self.top.figure, self.top.rolled
         if figure is None or figure.value is None or rolled is None or self.rolled_value is None:
             return None
         exact = self.rolled_value
         return Gap.between(figure.value, convert(exact, self.indicator.unit, figure.unit))
-
-
-def rolled_value(self) -> Fraction | None:
-        """What the lower figures make of the top area, in the indicator's unit."""
-        return rolled_value(self.top.rolled, self.indicator) if self.top.rolled else None
-
-    @cached_property
-    def gap(self) -> Gap | None:
-        """Rolled up less reported; None unless both are there and every area reported."""
-        figure, rolled = self.top.figure, self.top.rolled
-        if figure is None or figure.value is None or rolled is None or self.rolled_value is None:
-            return None
-        exact = self.rolled_value
-        return Gap.between(figure.value, convert(exact, self.indicator.unit, figure.unit))
-
-    @property
-    def simulated(self) -> bool:
-        """Whether any lower figure is generated."""
-        lines = [self.top, *self.top.below, *(b for line in self.top.below for b in line.below)]
-        return any(line.figure.simulated for line in lines if line.figure)
 
 
 def rolled_value(rolled: RolledUp, indicator: Indicator) -> Fraction | None:

@@ -1,0 +1,121 @@
+"""The by-area section of a target's page: links, words and rows for its templates."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from dieuhanh.bodies.models import Area
+from dieuhanh.domain.dates import read_vi_date
+from dieuhanh.domain.numbers import half_up
+from dieuhanh.domain.wording.areas import tell_made, tell_reason
+from dieuhanh.plans.models import Target
+from dieuhanh.reports.queries import RestatedLine, RestatedView
+from dieuhanh.ui.asked import Asked
+from dieuhanh.ui.language import page_lang
+
+from ..queries.area_section import AreaSection, area_section, shown
+from ..queries.board import Board
+
+REFORMS = (date(2024, 12, 1), date(2025, 7, 1))
+EXPORTS = (("CSV", "csv"), ("XLSX", "xlsx"), ("JSON", "json"))
+
+
+def area_context(request: Asked, board: Board, target: Target) -> dict[str, Any]:
+    """Context of `assessment/by_area.html`; empty for a target whose indicator is not known."""
+    if target.indicator is None:
+        return {}
+    asked = request.GET.get("areas", "")
+    section = area_section(
+        target.indicator,
+        board.plan,
+        seen_by=request.actor,
+        as_known_on=board.as_known_on,
+        areas_of=read_vi_date(asked) if asked else None,
+        period=request.GET.get("period", ""),
+    )
+    gap = section.table.gap if section.table else None
+    return {
+        "section": section,
+        "area_links": _links(request),
+        "area_exports": _exports(request, board, target),
+        "area_gap": half_up(gap.difference, target.indicator.decimals + 2) if gap else None,
+        **_restated(section),
+    }
+
+
+def _links(request: Asked) -> dict[str, Any]:
+    def link(**changes: str) -> str:
+        kept = {
+            name: value for name, value in request.GET.items() if name not in {"areas", *changes}
+        }
+        return "?" + urlencode(kept | changes)
+
+    return {
+        "reported": link(),
+        "period": link(period=""),
+        "restated": [{"day": day, "href": link(areas=day.isoformat())} for day in REFORMS],
+    }
+
+
+def _exports(request: Asked, board: Board, target: Target) -> list[tuple[str, str]]:
+    query = {"no": target.no, "date": board.as_known_on.isoformat()}
+    if period := request.GET.get("period"):
+        query["period"] = period
+    return [
+        (
+            label,
+            reverse("assessment:export", args=[board.plan.code, "areas", ext])
+            + "?" + urlencode(query),
+        )
+        for label, ext in EXPORTS
+    ]  # fmt: skip
+
+
+def _restated(section: AreaSection) -> dict[str, Any]:
+    view = section.restated
+    if view is None:
+        return {}
+    simulated = section.table is not None and section.table.top.rests_on_simulated
+    counts = ("complete", "converted", "no_value", "no_figures")
+    return {
+        "restated_top": _line(view.top, view, simulated=False) if view.top else None,
+        "restated_lines": [_line(line, view, simulated=simulated) for line in view.lines],
+        "restated_counts": {name: view.count(name) for name in counts},
+    }
+
+
+def _line(line: RestatedLine, view: RestatedView, *, simulated: bool) -> dict[str, Any]:
+    value: Decimal | None = shown(line.value, view.indicator, finer=1)
+    if line is view.top:
+        value = shown(line.value, view.indicator)
+    return {
+        "name": line.area.name,
+        "href": reverse("bodies:area", args=[line.area.code, line.area.valid_from.isoformat()]),
+        "value": value,
+        "words": _words(line),
+        "made_of": ", ".join(area.name for area in (*line.present, *line.missing)),
+        "simulated": simulated and value is not None,
+    }
+
+
+def _words(line: RestatedLine) -> str:
+    """How the figure came to be, or why there is none."""
+    lang, piece = page_lang(), line.piece
+    if piece.reason is not None:
+        split = _names(line.split)
+        return tell_reason(piece.reason, split=split, missing=_names(line.missing), lang=lang)
+    return tell_made(piece.made, present=[_short(area) for area in line.present], lang=lang)
+
+
+def _names(areas: tuple[Area, ...]) -> list[str]:
+    return [area.name for area in areas]
+
+
+def _short(area: Area) -> str:
+    """A province's name without its kind: "trong đó Cà Mau cũ"."""
+    return area.name.removeprefix("Tỉnh ")
