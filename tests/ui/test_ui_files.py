@@ -22,7 +22,9 @@ INLINE = {
     "an evaluating htmx attribute": re.compile(r"\bhx-on\b|\bhx-vals=['\"]js:"),
     "another host": re.compile(r"(?:src|href)=[\"']?(?:https?:)?//", re.IGNORECASE),
 }
-LETTERS = re.compile(r"[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", re.IGNORECASE)
+LETTERS = re.compile(
+    r"[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]", re.IGNORECASE
+)
 SPOKEN = re.compile(r"\{%\s*(?:translate|blocktranslate|plural).*?%\}|\{#.*?#\}", re.DOTALL)
 BLOCK = re.compile(r"\{%\s*blocktranslate.*?endblocktranslate\s*%\}", re.DOTALL)
 QUOTED = re.compile(r"_\((\"[^\"]*\"|'[^']*')\)")

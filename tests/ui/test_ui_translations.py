@@ -37,7 +37,8 @@ def spoken() -> dict[Key, str]:
     found: dict[Key, str] = {}
     for path in sorted(ROOT.rglob("*")):
         if path.suffix == ".html":
-            source = templatize(path.read_text(encoding="utf-8"), origin=str(path))
+            templated = templatize(path.read_text(encoding="utf-8"), origin=str(path))
+            source = "\n".join(line.strip() for line in templated.splitlines())
         elif path.suffix == ".py":
             source = path.read_text(encoding="utf-8")
         else:

@@ -3,6 +3,9 @@
 
 const SETTLE_MS = 350; // arrow keys pass over dates; only the one rested on is asked for
 
+// The slider is swapped away with the board it moves; its successor takes the focus over.
+let focusNext = false;
+
 function start(handle) {
   if (handle.dataset.started) return;
   handle.dataset.started = "yes";
@@ -19,12 +22,17 @@ function start(handle) {
   slider.value = current < 0 ? marks.length - 1 : current;
   describe();
   track.hidden = false;
+  if (focusNext) slider.focus();
+  focusNext = false;
 
   let waiting;
   slider.addEventListener("input", () => {
     describe();
     clearTimeout(waiting);
-    waiting = setTimeout(() => marks[slider.value].click(), SETTLE_MS);
+    waiting = setTimeout(() => {
+      focusNext = document.activeElement === slider;
+      marks[slider.value].click();
+    }, SETTLE_MS);
   });
 }
 

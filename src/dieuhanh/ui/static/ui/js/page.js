@@ -37,7 +37,7 @@ window.addEventListener("offline", () => tell("offline"));
 window.addEventListener("online", clear);
 document.addEventListener("htmx:sendError", () => tell(navigator.onLine ? "failed" : "offline"));
 document.addEventListener("htmx:responseError", () => tell("failed"));
-document.addEventListener("htmx:afterOnLoad", clear);
+document.addEventListener("htmx:afterRequest", (event) => event.detail.successful && clear());
 if (!navigator.onLine) tell("offline");
 
 document.addEventListener("click", (event) => {
