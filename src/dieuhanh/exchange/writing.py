@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
 from dieuhanh.domain.dates import write_vi_date
@@ -85,14 +86,11 @@ def _csv_cell(value: Any) -> str:
 
 
 def _xlsx(table: Table) -> bytes:
-    book = Workbook()
-    sheet = book.active
-    sheet.title = table.name[:31]
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(table.name[:31])
     if table.template:
         sheet.append([f"{DECLARATION} {table.template}; numbers=vi"])
-    sheet.append(_heads(table))
-    for cell in sheet[sheet.max_row]:
-        cell.font = Font(bold=True)
+    sheet.append([_bold(sheet, head) for head in _heads(table)])
     for row in table.rows:
         sheet.append([_xlsx_cell(row.get(name)) for name, _ in table.columns])
     if table.notes:
@@ -102,6 +100,12 @@ def _xlsx(table: Table) -> bytes:
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def _bold(sheet: Any, head: str) -> Any:
+    cell = WriteOnlyCell(sheet, head)
+    cell.font = Font(bold=True)
+    return cell
 
 
 def _xlsx_cell(value: Any) -> Any:
