@@ -21,7 +21,7 @@ DEMO_DAY = demo.DEMO_DAY
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    django_db_setup: None,  # noqa: PT019 - pytest-django's own, extended
+    django_db_setup: None,
     django_db_blocker: DjangoDbBlocker,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[None]:

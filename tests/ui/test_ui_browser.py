@@ -26,7 +26,6 @@ PAGES = ["/", "/bang", "/chi-tieu"]
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.enable_socket,
     pytest.mark.skipif(not CHROMIUM.exists(), reason="apt-get install chromium"),
 ]
 
