@@ -114,6 +114,14 @@ CASES = [
     (ABOUT_4_LOWER, "còn 2.93", "exceeded"),
     (DOWN, "còn 2.93", "no_data"),
     (DOWN, "tăng 0.5", "no_data"),
+    # a percent sign is a unit
+    ({**UNDER_4, "unit": "%"}, "3.1%", "met"),
+    ({**UNDER_4, "unit": "%"}, "dưới 4 %", "met"),
+    (DOWN, "giảm 0.33%", "exceeded"),
+    (AT_LEAST_5478, "106.8%", "not_comparable"),
+    ({"comparator": "qualitative"}, {"value": "đạt"}, "met"),
+    (UNDER_4, {"numerator": None, "denominator": "5"}, "no_data"),
+    ({**DOWN, "base_value": "5", "base_unit": "%"}, "4.5-4.6", "exceeded"),
     # a surplus answers only where a deficit is measured
     ({"comparator": "at_least", "value": "1"}, "xuất siêu 2.9", "no_data"),
     # a plan value nobody knows
@@ -146,6 +154,8 @@ COMPOSITE = {"comparator": "composite_all", "sub": SUB}
         ({"a": "1.6", "b": "nhiều"}, "no_data"),
         ({}, "no_data"),
         (None, "no_data"),
+        ("đạt", "no_data"),
+        ({"a": 1.2, "b": {"value": 5}}, "exceeded"),
         ({"a": {"value": "1", "unit": "đồng"}, "b": "4"}, "met"),
         ({"a": {"numerator": "3", "denominator": "2"}, "b": "4"}, "met"),
     ],

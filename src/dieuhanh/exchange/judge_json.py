@@ -82,7 +82,9 @@ def _case(item: Any, place: Place) -> Case:
 
 def _rule(fields: Mapping[str, Any], readers: Mapping[str, Reader]) -> Rule:
     """The fields that are there, each by its reader; null says nothing."""
-    _needed(fields, "comparator")
+    if fields.get("comparator") is None:
+        place = Place(column="comparator")
+        raise BadInput("judge.missing_field", place=place, field="comparator")
     read: dict[str, Any] = {}
     for name, said in fields.items():
         reader = readers.get(name)
@@ -114,15 +116,16 @@ def _settle_values(fields: Mapping[str, Any], read: dict[str, Any]) -> None:
         read.pop("value_high", None)
 
 
-def _parts(items: Any, name: str) -> tuple[Part, ...]:
+def _parts(items: Any, column: str) -> tuple[Part, ...]:
     if not isinstance(items, list):
-        _wrong_type(items, "danh sách / a list", name)
+        _wrong_type(items, "danh sách / a list", column)
     parts = []
     for index, item in enumerate(items):
         try:
             fields = _object(item)
             _needed(fields, "name")
-            parts.append(Part(_text(fields["name"], "name"), _rule(fields, _PART_READERS)))
+            name = _text(fields["name"], "name") or _wrong_type("", "chữ / text", "name")
+            parts.append(Part(name, _rule(fields, _PART_READERS)))
         except BadInput as fault:
             raise under(fault, f"sub[{index}]") from fault
     return tuple(parts)
@@ -159,7 +162,7 @@ def _plain_actual(said: Any) -> Actual:
     if isinstance(said, str):
         return Actual.of_text(said)
     if isinstance(said, int) and not isinstance(said, bool):
-        return Actual.of(Decimal(said))
+        return Actual.of_text(str(said))
     if not isinstance(said, dict):
         _wrong_type(said, '"chữ / text", {"value", "unit"}, {"numerator", "denominator"}')
     if "numerator" in said or "denominator" in said:
@@ -196,7 +199,7 @@ def _number(said: Any, name: str) -> Decimal:
             raise under(fault, name) from fault
     if not isinstance(said, int) or isinstance(said, bool):
         _wrong_type(said, '"5478", "0.33"', name)
-    return Decimal(said)
+    return _number(str(said), name)
 
 
 def _whole(said: Any, name: str) -> int:

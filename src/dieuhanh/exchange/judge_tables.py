@@ -153,7 +153,7 @@ def _actual(line: _Line) -> Actual:
     number, high = _number(line, "actual"), _number(line, "actual_high")
     if number is None:
         return Actual.missing()
-    noted_high, edge, manner = read_note(number, note, read_vi)
+    noted_high, edge, manner = read_note(number, note)
     high = high if high is not None else noted_high
     if manner is Manner.SURPLUS and row.cells.get("better") == "lower":
         return Actual(value=min(number, Decimal(0)), edge=-1, text=note, manner=manner)

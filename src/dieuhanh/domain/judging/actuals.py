@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from dieuhanh.domain.errors import BadInput
 from dieuhanh.domain.figures import Bound
-from dieuhanh.domain.numbers import Exact, read_plain
+from dieuhanh.domain.numbers import Exact, read_plain, read_vi
 from dieuhanh.domain.text import tidy
 
 Reader = Callable[[str], Decimal]
@@ -81,7 +81,8 @@ class Actual:
         words = tidy(text)
         if not words:
             return cls.missing("no_actual")
-        return _read_words(words, unit, read)
+        bare = words.removesuffix("%").rstrip()
+        return _read_words(words, bare, unit or ("%" if bare != words else ""), read)
 
     @classmethod
     def of_parts(cls, parts: Mapping[str, Actual]) -> Actual:
@@ -103,16 +104,17 @@ _SURPLUS = re.compile(r"xuất siêu\b.*", re.IGNORECASE)
 _MANNERS = {"còn": Manner.LEFT, "tăng": Manner.INCREASE, "giảm": Manner.DECREASE}
 
 
-def _read_words(words: str, unit: str, read: Reader) -> Actual:
-    if found := _read_number(words, unit, words, read):
+def _read_words(words: str, bare: str, unit: str, read: Reader) -> Actual:
+    """`bare` is the words without a "%" at their end, which is a unit and no word."""
+    if found := _read_number(bare, unit, words, read):
         return found
     if _SURPLUS.fullmatch(words):
         return Actual(value=Decimal(0), edge=-1, text=words, manner=Manner.SURPLUS)
-    manner, rest = Manner.PLAIN, words
+    manner, rest = Manner.PLAIN, bare
     while found_note := _NOTED.fullmatch(rest):
         note, rest = found_note.groups()
         manner = _MANNERS.get(note.lower(), manner)
-    number = _read_number(rest, unit, words, read) if rest != words else None
+    number = _read_number(rest, unit, words, read) if rest != bare else None
     if number is None:
         return Actual(text=words, manner=Manner.WORDS)
     return Actual(number.value, number.high, number.edge, unit, text=words, manner=manner)
@@ -131,26 +133,28 @@ def _read_number(text: str, unit: str, words: str, read: Reader) -> Actual | Non
     return None
 
 
-def read_note(number: Decimal, note: str, read: Reader) -> tuple[Decimal | None, int, Manner]:
+def read_note(number: Decimal, note: str) -> tuple[Decimal | None, int, Manner]:
     """What a note beside a number adds to it: (high end, edge, manner).
 
     Only a range, "trên N" or "dưới N" of that same number, and "xuất siêu" add anything; every
-    other note leaves the number as it is, also one whose digits cannot be read.
+    other note leaves the number as it is. The note may write its numbers either way, since it
+    must name the number it stands beside.
 
-    >>> from dieuhanh.domain.numbers import read_vi
-    >>> read_note(Decimal("61"), "61-62", read_vi)[0], read_note(Decimal(4), "trên 4", read_vi)[1]
-    (Decimal('62'), 1)
+    >>> read_note(Decimal("6.3"), "6,3-6,5")[0], read_note(Decimal("4.5"), "trên 4.5")[1]
+    (Decimal('6.5'), 1)
     """
-    words = tidy(note)
-    try:
-        if _SURPLUS.fullmatch(words):
-            return None, -1, Manner.SURPLUS
-        if (span := _RANGE.fullmatch(words)) and read(span[1]) == number:
-            return read(span[2]), 0, Manner.PLAIN
-        if (past := _PAST.fullmatch(words)) and read(past[2]) == number:
-            return None, 1 if past[1].lower() == "trên" else -1, Manner.PLAIN
-    except BadInput:
-        pass
+    words = tidy(note).removesuffix("%").rstrip()
+    if _SURPLUS.fullmatch(words):
+        return None, -1, Manner.SURPLUS
+    span, past = _RANGE.fullmatch(words), _PAST.fullmatch(words)
+    for read in (read_vi, read_plain):
+        try:
+            if span and read(span[1]) == number:
+                return read(span[2]), 0, Manner.PLAIN
+            if past and read(past[2]) == number:
+                return None, 1 if past[1].lower() == "trên" else -1, Manner.PLAIN
+        except BadInput:
+            continue
     return None, 0, Manner.PLAIN
 
 
