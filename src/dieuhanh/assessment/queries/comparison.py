@@ -13,16 +13,20 @@ from dieuhanh.domain.numbers import Lang
 from dieuhanh.domain.verdicts import Verdict
 
 from .assessments import assessment
-from .board import board
+from .board import board_of
+from .ledger import Ledger, open_ledger
 from .shapes import board_json
 
 COMPARED = ("verdict", "sub_label", "basis", "plan", "actual", "plan_ratio_pct")
 
 
 def one_side(
-    text: str, *, plan: str, seen_by: Actor, convention: str = "", lang: Lang = "vi"
+    text: str, *, plan: str | Ledger, seen_by: Actor, convention: str = "", lang: Lang = "vi"
 ) -> dict[str, Any]:
-    """The JSON of a frozen assessment by its number, or of the board as known on a date."""
+    """The JSON of a frozen assessment by its number, or of the board as known on a date.
+
+    `plan`: its code, or its ledger where that is open already.
+    """
     if text.isdigit():
         frozen = assessment(int(text), seen_by=seen_by)
         return {**frozen.board, "run": frozen.pk}
@@ -30,9 +34,8 @@ def one_side(
         day: date = read_vi_date(text)
     except BadInput as fault:
         raise BadInput("compare.neither", text=text) from fault
-    judged = board(
-        plan, seen_by=seen_by, as_known_on=day, convention=convention or DEFAULT_CONVENTION
-    )
+    ledger = plan if isinstance(plan, Ledger) else open_ledger(plan, seen_by=seen_by)
+    judged = board_of(ledger, as_known_on=day, convention=convention or DEFAULT_CONVENTION)
     return board_json(judged, lang=lang)
 
 
