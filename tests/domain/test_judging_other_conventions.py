@@ -7,14 +7,14 @@ from judging_table import ratio, verdict
 
 ABOUT = {"comparator": "equal", "value": "100", "approx": True}
 ABOUT_2 = {**ABOUT, "tolerance_pct": "2"}
-EQUAL = {"comparator": "equal", "value": "100"}
-FLOOR = {"comparator": "at_least", "value": "5.0"}
-CEILING = {"comparator": "at_most", "value": "4"}
+EQUAL = {"comparator": "equal", "value": "100", "decimals": "0"}
+FLOOR = {"comparator": "at_least", "value": "5.0", "decimals": "1"}
+CEILING = {"comparator": "at_most", "value": "4", "decimals": "0"}
 OVER = {"comparator": "at_least", "value": "4", "strict": True}
 UNDER = {"comparator": "at_most", "value": "4", "strict": True}
-BETWEEN = {"comparator": "between", "value": "6.0", "value_high": "6.5"}
-KEEP = {"comparator": "maintain", "value": "42.0"}
-SHARE = {"comparator": "at_least", "value": "56", "unit": "%"}
+BETWEEN = {"comparator": "between", "value": "6.0", "value_high": "6.5", "decimals": "1"}
+KEEP = {"comparator": "maintain", "value": "42.0", "decimals": "1"}
+SHARE = {"comparator": "at_least", "value": "56", "unit": "%", "decimals": "0"}
 
 LITERAL = [
     # equal and approx need equality within tolerance, none = 0
@@ -63,6 +63,9 @@ ROUNDED = [
     (FLOOR, "4.949", "not_met"),
     (FLOOR, "5.001", "exceeded"),
     ({**FLOOR, "decimals": "0"}, "4.5", "met"),
+    # where no decimals are stated, nothing is rounded away
+    ({"comparator": "at_least", "value": "8"}, "7.5", "not_met"),
+    ({"comparator": "between", "value": "5", "value_high": "6"}, "4.8", "not_met"),
     (BETWEEN, "5.95", "met"),
     (CEILING, "4.4", "met"),
     (CEILING, "4.5", "not_met"),
@@ -73,7 +76,7 @@ ROUNDED = [
     (EQUAL, "100.5", "not_met"),
     # a percentage from its counts is rounded to the stated decimals first
     (SHARE, {"numerator": "46", "denominator": "82"}, "met"),
-    ({**SHARE, "value": "56.0"}, {"numerator": "46", "denominator": "82"}, "exceeded"),
+    ({**SHARE, "value": "56.0", "decimals": "1"}, {"numerator": "46", "denominator": "82"}, "exceeded"),
     # strict comparators are never rounded, exclude the bound, give met or not met only
     (OVER, "4", "not_met"),
     (OVER, "3.9", "not_met"),
@@ -101,10 +104,10 @@ ROUNDED = [
     # an estimate's good end, as in practice
     (FLOOR, "4.9-5.1", "met"),
     # just past a half, or just short of it, is no half
-    ({"comparator": "at_least", "value": "3"}, "2.5", "met"),
-    ({"comparator": "at_least", "value": "3"}, "dưới 2.5", "not_met"),
-    ({"comparator": "at_most", "value": "2"}, "trên 2.4", "met"),
-    ({"comparator": "at_most", "value": "2"}, "dưới 2.5", "met"),
+    ({"comparator": "at_least", "value": "3", "decimals": "0"}, "2.5", "met"),
+    ({"comparator": "at_least", "value": "3", "decimals": "0"}, "dưới 2.5", "not_met"),
+    ({"comparator": "at_most", "value": "2", "decimals": "0"}, "trên 2.4", "met"),
+    ({"comparator": "at_most", "value": "2", "decimals": "0"}, "dưới 2.5", "met"),
 ]  # fmt: skip
 
 

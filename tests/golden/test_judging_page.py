@@ -23,8 +23,8 @@ RULES = {
     "dưới 3%": {"comparator": "at_most", "strict": True, "value": "3", **PERCENT},
     "giảm tối thiểu 4 điểm %": {"comparator": "decrease_at_least", "value": "4", "unit": "điểm %"},
     "khoảng 4,8%": {"comparator": "equal", "approx": True, "value": "4.8", **PERCENT},
-    "tối thiểu 56%": {"comparator": "at_least", "value": "56", **PERCENT},
-    "tối thiểu 5,0%": {"comparator": "at_least", "value": "5.0", **PERCENT},
+    "tối thiểu 56% (không số lẻ)": {"comparator": "at_least", "value": "56", "decimals": "0", **PERCENT},
+    "tối thiểu 5,0% (một số lẻ)": {"comparator": "at_least", "value": "5.0", "decimals": "1", **PERCENT},
 }  # fmt: skip
 ACTUALS = {
     "từ 4,4 đến 4,9": "4.4-4.9",

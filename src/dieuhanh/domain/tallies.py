@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from .verdicts import Basis, Outcome, Verdict
+from .verdicts import Basis, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,16 +54,25 @@ class Tally:
         return self.computed == self.total and self.agrees_with(published)
 
 
-def tally(outcomes: Iterable[Outcome]) -> Tally:
-    """Count outcomes of whole targets (parts are counted within their composite).
+class Answer(Protocol):
+    """Anything with a verdict and where it comes from: an outcome, a judged target."""
+
+    @property
+    def verdict(self) -> Verdict: ...
+    @property
+    def basis(self) -> Basis: ...
+
+
+def tally(answers: Iterable[Answer]) -> Tally:
+    """Count answers on whole targets (parts are counted within their composite).
 
     >>> from .verdicts import published_outcome
     >>> tally([published_outcome("vượt"), published_outcome("đạt/vượt")]).met_or_exceeded
     2
     """
-    counted = list(outcomes)
-    verdicts = Counter(outcome.verdict for outcome in counted)
-    bases = Counter(outcome.basis for outcome in counted)
+    counted = list(answers)
+    verdicts = Counter(answer.verdict for answer in counted)
+    bases = Counter(answer.basis for answer in counted)
     return Tally(
         total=len(counted),
         exceeded=verdicts[Verdict.EXCEEDED],

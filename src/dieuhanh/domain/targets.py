@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from .errors import BadInput, Place
 from .indicators import Better
-from .numbers import MOST_DECIMALS, decimals_of
+from .numbers import MOST_DECIMALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,6 +72,7 @@ CHANGES = frozenset(
 DECREASES = frozenset({Comparator.DECREASE_AT_LEAST, Comparator.DECREASE_BETWEEN})
 RANGES = frozenset({Comparator.BETWEEN, Comparator.DECREASE_BETWEEN})
 NUMBERLESS = frozenset({Comparator.QUALITATIVE, Comparator.COMPOSITE_ALL})
+_WITH_BASE = CHANGES | {Comparator.MAINTAIN}
 _BY_POLARITY = frozenset({Comparator.EQUAL, Comparator.BETWEEN, Comparator.MAINTAIN})
 
 
@@ -145,14 +146,6 @@ class Rule:
             return self.base_unit or self.unit
         return self.unit
 
-    @property
-    def stated_decimals(self) -> int:
-        """The decimals declared, else those the plan's numbers are written with."""
-        if self.decimals is not None:
-            return self.decimals
-        written = [n for n in (self.plan, self.value_high) if n is not None]
-        return max((decimals_of(n) for n in written), default=0)
-
 
 class Part(NamedTuple):
     """One part of a composite, by the name its actual is given under."""
@@ -182,13 +175,21 @@ _LEVEL = {
 
 
 def _change(comparator: Comparator) -> dict[PlanComparator, _Meaning]:
+    """A floor is of the change; a ceiling, a range or "khoảng" reads the size as it is stated."""
     return {
         PlanComparator.AT_LEAST: _Meaning(comparator),
         PlanComparator.MORE_THAN: _Meaning(comparator, strict=True),
-        PlanComparator.ABOUT: _Meaning(comparator, approx=True),
+        **{word: _LEVEL[word] for word in _BY_SIZE},
     }
 
 
+_BY_SIZE = (
+    PlanComparator.AT_MOST,
+    PlanComparator.LESS_THAN,
+    PlanComparator.EQUAL,
+    PlanComparator.ABOUT,
+    PlanComparator.BETWEEN,
+)
 _NOT_SUMMED = {PlanComparator.MAINTAIN, PlanComparator.QUALITATIVE, PlanComparator.COMPOSITE}
 _OVER_TIME = {word: meaning for word, meaning in _LEVEL.items() if word not in _NOT_SUMMED}
 _MEANINGS: dict[TargetKind, dict[PlanComparator, _Meaning]] = {
@@ -212,7 +213,7 @@ def comparators_of(kind: TargetKind) -> tuple[PlanComparator, ...]:
     """The comparators that make sense with a kind, in the order forms list them.
 
     >>> [word.value for word in comparators_of(TargetKind.DECREASE)]
-    ['at_least', 'more_than', 'about', 'between']
+    ['at_least', 'more_than', 'at_most', 'less_than', 'equal', 'about', 'between']
     """
     return tuple(_MEANINGS[kind])
 
@@ -233,12 +234,17 @@ def rule_of(  # noqa: PLR0913 - the fields of a stored target, one for one
 ) -> Rule:
     """The rule a stored target stands for. Raises BadInput for a pair that means nothing.
 
+    A ceiling, a range or "khoảng" of a change reads the change as it is stated ("tăng 6,6-6,8%");
+    the base is then for display and no part of the rule.
+
     >>> rule_of("level", "less_than", unit="%").strict
     True
-    >>> rule_of("growth", "between")
+    >>> rule_of("growth", "between").comparator.value
+    'between'
+    >>> rule_of("growth", "maintain")
     Traceback (most recent call last):
         ...
-    dieuhanh.domain.errors.BadInput: rule.impossible_pair {'kind': 'growth', 'comparator': 'between', 'possible': 'at_least, more_than, about'}
+    dieuhanh.domain.errors.BadInput: rule.impossible_pair {'kind': 'growth', 'comparator': 'maintain', 'possible': 'at_least, more_than, at_most, less_than, equal, about, between'}
     """
     meaning = _meaning(str(kind), str(comparator))
     if meaning.approx and better is Better.NONE:
@@ -248,8 +254,8 @@ def rule_of(  # noqa: PLR0913 - the fields of a stored target, one for one
         value=value,
         value_high=value_high,
         unit=unit,
-        base_value=base_value,
-        base_unit=base_unit,
+        base_value=base_value if meaning.comparator in _WITH_BASE else None,
+        base_unit=base_unit if meaning.comparator in _WITH_BASE else "",
         better=better,
         strict=meaning.strict,
         approx=meaning.approx,

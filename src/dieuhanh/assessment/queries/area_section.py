@@ -136,8 +136,8 @@ def _rolled_row(line: AreaLine, indicator: Indicator, depth: int) -> AreaRow:
         line.area.name,
         depth,
         value,
-        _tidy(rolled.numerator),
-        _tidy(rolled.denominator),
+        tidy(rolled.numerator),
+        tidy(rolled.denominator),
         (rolled.reported, rolled.expected),
         rolled_up=True,
         simulated=line.rests_on_simulated,
@@ -153,8 +153,8 @@ def shown(value: Fraction | None, indicator: Indicator, finer: int = 0) -> Decim
     return half_up(value, indicator.decimals + (finer if ratio else 0))
 
 
-def _tidy(value: Decimal | None) -> Decimal | None:
-    """A sum without the engine's trailing zeros."""
+def tidy(value: Decimal | None) -> Decimal | None:
+    """A number without trailing zeros behind the decimal mark."""
     return (
         None
         if value is None

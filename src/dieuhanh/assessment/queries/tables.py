@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from dieuhanh.domain.actors import Actor
+from dieuhanh.domain.dates import write_vi_date
 from dieuhanh.domain.figures import Absence
-from dieuhanh.domain.numbers import Lang
+from dieuhanh.domain.numbers import Lang, half_up
+from dieuhanh.domain.wording.areas import tell_made, tell_reason
 from dieuhanh.domain.wording.boards import reason_text
 from dieuhanh.domain.wording.verdicts import verdict_label
 from dieuhanh.exchange.catalogue import FIGURES
 from dieuhanh.exchange.writing import Table
 from dieuhanh.plans.models import Target
-from dieuhanh.reports.queries import figures
+from dieuhanh.reports.queries import RestatedLine, figures
 
-from .area_section import AreaSection
+from .area_section import AreaSection, shown, tidy
 from .board import Board
 from .judged import Judged
 from .shapes import plan_text
@@ -33,6 +36,12 @@ AREAS = (
     ("simulated", "Mô phỏng"),
 )  # fmt: skip
 SIGNS = {Absence.NONE: "-", Absence.NOT_COLLECTED: "…", Absence.NOT_APPLICABLE: "x"}
+RESTATED = (
+    ("area", "Địa bàn"), ("code", "Mã"), ("value", "Số liệu"), ("unit", "Đơn vị tính"),
+    ("numerator", "Tử số"), ("denominator", "Mẫu số"), ("made", "Cách có số"),
+    ("coverage", "Địa bàn cũ có số liệu"), ("present", "Gồm"), ("missing", "Chưa có số liệu"),
+    ("simulated", "Mô phỏng"),
+)  # fmt: skip
 BASES = {"computed": "tính lại", "as_published": "theo công bố", "none": ""}
 
 
@@ -90,6 +99,53 @@ def areas_table(section: AreaSection) -> Table:
     simulated = any(row["simulated"] for row in rows)
     notes = ("Số liệu cấp dưới là dữ liệu mô phỏng.",) if simulated else ()
     return Table("theo-dia-ban", section.indicator.name, AREAS, rows, notes)
+
+
+def restated_table(section: AreaSection, lang: Lang = "vi") -> Table:
+    """One indicator on the areas of another day; the first row is the old total, carried."""
+    view = section.restated
+    if view is None:
+        return Table("quy-doi", section.indicator.name, RESTATED, [])
+    simulated = section.table is not None and section.table.top.rests_on_simulated
+    top = [(view.top, False)] if view.top else []
+    lines = [*top, *((line, simulated) for line in view.lines)]
+    rows = [_restated_row(line, section, lang, simulated=made) for line, made in lines]
+    note = f"Quy về địa bàn ngày {write_vi_date(view.areas_of)}; kỳ {section.slices[0].period}."
+    return Table("quy-doi", section.indicator.name, RESTATED, rows, (note,))
+
+
+def _restated_row(
+    line: RestatedLine, section: AreaSection, lang: Lang, *, simulated: bool
+) -> dict[str, Any]:
+    amount, (known, needed) = line.piece.amount, line.piece.coverage
+    return {
+        "area": line.area.name,
+        "code": line.area.code,
+        "value": shown(line.value, section.indicator, finer=1),
+        "unit": section.indicator.unit,
+        "numerator": _exact(amount.numerator) if amount else None,
+        "denominator": _exact(amount.denominator) if amount else None,
+        "made": restated_words(line, lang),
+        "coverage": f"{known}/{needed}",
+        "present": ", ".join(area.name for area in line.present),
+        "missing": ", ".join(area.name for area in line.missing),
+        "simulated": simulated and line.value is not None,
+    }
+
+
+def _exact(value: Fraction | None) -> Decimal | None:
+    """A restated count; shares of a split may run past six decimals and are rounded there."""
+    return None if value is None else tidy(half_up(value, 6))
+
+
+def restated_words(line: RestatedLine, lang: Lang) -> str:
+    """How a restated figure came to be, or why there is none."""
+    piece = line.piece
+    if piece.reason is not None:
+        split, missing = ([area.name for area in areas] for areas in (line.split, line.missing))
+        return tell_reason(piece.reason, split=split, missing=missing, lang=lang)
+    present = [area.name.removeprefix("Tỉnh ") for area in line.present]
+    return tell_made(piece.made, present=present, lang=lang)
 
 
 def figures_table(targets: list[Target], *, seen_by: Actor) -> Table:

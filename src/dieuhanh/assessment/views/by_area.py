@@ -9,10 +9,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from dieuhanh.bodies.models import Area
 from dieuhanh.domain.dates import read_vi_date
 from dieuhanh.domain.numbers import half_up
-from dieuhanh.domain.wording.areas import tell_made, tell_reason
 from dieuhanh.plans.models import Target
 from dieuhanh.reports.queries import RestatedLine, RestatedView
 from dieuhanh.ui.asked import Asked
@@ -20,6 +18,7 @@ from dieuhanh.ui.language import page_lang
 
 from ..queries.area_section import AreaSection, area_section, shown
 from ..queries.board import Board
+from ..queries.tables import restated_words
 
 REFORMS = (date(2024, 12, 1), date(2025, 7, 1))
 EXPORTS = (("CSV", "csv"), ("XLSX", "xlsx"), ("JSON", "json"))
@@ -64,13 +63,12 @@ def _links(request: Asked) -> dict[str, Any]:
 
 def _exports(request: Asked, board: Board, target: Target) -> list[tuple[str, str]]:
     query = {"no": target.no, "date": board.as_known_on.isoformat()}
-    if period := request.GET.get("period"):
-        query["period"] = period
+    kept = {name: request.GET[name] for name in ("period", "areas") if request.GET.get(name)}
     return [
         (
             label,
             reverse("assessment:export", args=[board.plan.code, "areas", ext])
-            + "?" + urlencode(query),
+            + "?" + urlencode(query | kept),
         )
         for label, ext in EXPORTS
     ]  # fmt: skip
@@ -97,25 +95,7 @@ def _line(line: RestatedLine, view: RestatedView, *, simulated: bool) -> dict[st
         "name": line.area.name,
         "href": reverse("bodies:area", args=[line.area.code, line.area.valid_from.isoformat()]),
         "value": value,
-        "words": _words(line),
+        "words": restated_words(line, page_lang()),
         "made_of": ", ".join(area.name for area in (*line.present, *line.missing)),
         "simulated": simulated and value is not None,
     }
-
-
-def _words(line: RestatedLine) -> str:
-    """How the figure came to be, or why there is none."""
-    lang, piece = page_lang(), line.piece
-    if piece.reason is not None:
-        split = _names(line.split)
-        return tell_reason(piece.reason, split=split, missing=_names(line.missing), lang=lang)
-    return tell_made(piece.made, present=[_short(area) for area in line.present], lang=lang)
-
-
-def _names(areas: tuple[Area, ...]) -> list[str]:
-    return [area.name for area in areas]
-
-
-def _short(area: Area) -> str:
-    """A province's name without its kind: "trong đó Cà Mau cũ"."""
-    return area.name.removeprefix("Tỉnh ")

@@ -18,7 +18,7 @@ from dieuhanh.ui.tables import TableState
 from ..queries import board
 from ..queries.area_section import area_section
 from ..queries.board import Board
-from ..queries.tables import areas_table, board_table, figures_table
+from ..queries.tables import areas_table, board_table, figures_table, restated_table
 
 
 def export(request: Asked, plan: str, table: str, ext: str) -> HttpResponse:
@@ -62,5 +62,6 @@ def _table(request: Asked, judged: Board, name: str) -> Table:
     section = area_section(
         chosen.indicator, judged.plan, seen_by=request.actor, as_known_on=judged.as_known_on,
         period=request.GET.get("period", ""),
+        areas_of=read_vi_date(areas) if (areas := request.GET.get("areas", "")) else None,
     )  # fmt: skip
-    return areas_table(section)
+    return restated_table(section, page_lang()) if section.restated else areas_table(section)

@@ -19,6 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("plan", metavar="PLAN")
     parser.add_argument("--no", metavar="TT", help="chỉ tiêu số mấy, cho bảng areas")
     parser.add_argument("--as-known-on", metavar="DATE")
+    parser.add_argument("--areas-of", metavar="DATE", help="quy về địa bàn của ngày nào")
     parser.add_argument("--convention", default="practice", metavar="NAME")
     parser.add_argument("--format", choices=("csv", "xlsx", "json"), default="csv")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE")
@@ -46,6 +47,7 @@ def _table(options: argparse.Namespace) -> Table:
         areas_table,
         board_table,
         figures_table,
+        restated_table,
     )
     from dieuhanh.config.clock import today  # noqa: PLC0415
     from dieuhanh.domain.errors import BadInput, Missing  # noqa: PLC0415
@@ -63,5 +65,8 @@ def _table(options: argparse.Namespace) -> Table:
     chosen = target(judged.version, options.no)
     if chosen.indicator is None:
         raise Missing("target.missing", no=options.no)
-    section = area_section(chosen.indicator, judged.plan, seen_by=by, as_known_on=known)
-    return areas_table(section)
+    section = area_section(
+        chosen.indicator, judged.plan, seen_by=by, as_known_on=known,
+        areas_of=day(options.areas_of) if options.areas_of else None,
+    )  # fmt: skip
+    return restated_table(section, options.lang) if section.restated else areas_table(section)

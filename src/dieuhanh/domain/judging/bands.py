@@ -62,8 +62,7 @@ def find(rule: Rule, value: Measured, switches: Switches) -> Finding:
     if reached == 0:
         return Finding(Verdict.NOT_MET, "bound_excluded", {})
     if _rounding_reaches(rule, band, good, value.edge, switches):
-        decimals = rule.stated_decimals
-        return Finding(Verdict.MET, "rounded", {"margin": margin, "decimals": decimals})
+        return Finding(Verdict.MET, "rounded", {"margin": margin, "decimals": rule.decimals})
     code = "short" if band.up > 0 else "over"
     return Finding(Verdict.NOT_MET, code, {"margin": margin})
 
@@ -110,9 +109,11 @@ def _includes_bound(rule: Rule, switches: Switches) -> bool:
 
 
 def _rounding_reaches(rule: Rule, band: Band, good: Exact, edge: int, switches: Switches) -> bool:
-    if rule.strict or switches.shortfall is Shortfall.UNROUNDED:
+    """Only to decimals the target states; where it states none, nothing is rounded away."""
+    unrounded = rule.strict or switches.shortfall is Shortfall.UNROUNDED
+    if unrounded or rule.decimals is None:
         return False
-    short = _rounded(Fraction(good), edge, rule.stated_decimals) - Fraction(band.plan)
+    short = _rounded(Fraction(good), edge, rule.decimals) - Fraction(band.plan)
     return band.up * short >= 0
 
 
@@ -146,10 +147,9 @@ def _equal(rule: Rule, plan: Exact, value: Measured, switches: Switches) -> Find
         return Finding(Verdict.MET, code, {})
     nearest = value.high if low_side < 0 else value.low
     values: dict[str, Any] = {"margin": _distance(nearest, plan)}
-    if switches.shortfall is Shortfall.ROUNDED_AWAY:
-        decimals = rule.stated_decimals
-        if _rounded(Fraction(nearest), value.edge, decimals) == Fraction(plan):
-            return Finding(Verdict.MET, "rounded", {**values, "decimals": decimals})
+    if switches.shortfall is Shortfall.ROUNDED_AWAY and rule.decimals is not None:
+        if _rounded(Fraction(nearest), value.edge, rule.decimals) == Fraction(plan):
+            return Finding(Verdict.MET, "rounded", {**values, "decimals": rule.decimals})
     return Finding(Verdict.NOT_MET, "differs", values)
 
 

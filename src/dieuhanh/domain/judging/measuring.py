@@ -147,8 +147,9 @@ def _level(rule: Rule, actual: Actual, unit: str, switches: Switches) -> _Level:
     if actual.numerator is not None and actual.denominator is not None:
         share = Fraction(actual.numerator) / Fraction(actual.denominator) * share_factor(unit)
         rounds = switches.percentage is Percentage.ROUNDED_FIRST and not rule.strict
-        if rounds and (is_percent(unit) or is_points(unit)):
-            share = Fraction(half_up(share, rule.stated_decimals))
+        in_percent = is_percent(unit) or is_points(unit)
+        if rounds and in_percent and rule.decimals is not None:
+            share = Fraction(half_up(share, rule.decimals))
         return _Level(share, share, actual.edge, unit)
     low = actual.value or _ZERO
     if actual.high is None:
