@@ -103,6 +103,13 @@ class Atlas:
         return Crossing(self.successions, from_day=from_day, onto_day=onto_day, onto=ids)
 
 
+def edges_of(area: Area) -> tuple[list[Succession], list[Succession]]:
+    """The successions an area came from, and those that ended it, with their papers and notes."""
+    came = Succession.objects.filter(after=area).order_by("effective", "pk")
+    went = Succession.objects.filter(before=area).order_by("effective", "pk")
+    return list(came), list(went)
+
+
 def bodies_by_code() -> dict[str, Body]:
     """All bodies."""
     return {body.code: body for body in Body.objects.select_related("area")}

@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from .views import areas
 
 app_name = "bodies"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", areas.tree, name="areas"),
+    path("<str:code>/<str:since>/", areas.one, name="area"),
+]
