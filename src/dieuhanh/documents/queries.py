@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from dieuhanh.domain.actors import Actor, Permission
 from dieuhanh.domain.errors import BadInput, Missing
@@ -51,4 +53,17 @@ def text_of(document: Document) -> str:
     """The paper's text, empty when it has no text file."""
     if not document.sha256 or document.media_type != "text/plain":
         return ""
-    return stored_file(document).read_text("utf-8")
+    return _read(stored_file(document))
+
+
+@lru_cache(maxsize=64)
+def _read(path: Path) -> str:
+    """A file named by its checksum never changes, so it is read once."""
+    return path.read_text("utf-8")
+
+
+def sentence_url(document: Document, quote: str) -> str:
+    """The document's page, opened at the quoted sentence where its text holds it."""
+    page = reverse("documents:one", args=[document.code])
+    start = text_of(document).find(quote) if quote else -1
+    return page if start < 0 else f"{page}?trich={start}-{start + len(quote)}#trich"

@@ -1,4 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "documents"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.register, name="list"),
+    path("<slug:code>/", views.one, name="one"),
+    path("<slug:code>/ten/", views.cited, name="cited"),
+]
