@@ -78,9 +78,9 @@ def day(text: str) -> date:
     return read_vi_date(text)
 
 
-def say_json(shape: Any) -> int:
-    """Print JSON alone on standard output."""
-    json.dump(shape, sys.stdout, ensure_ascii=False, indent=1)
+def say_json(shape: Any, *, indent: int | None = 1) -> int:
+    """Print JSON alone on standard output; without indent it is several times as quick."""
+    sys.stdout.write(json.dumps(shape, ensure_ascii=False, indent=indent))
     sys.stdout.write("\n")
     return 0
 

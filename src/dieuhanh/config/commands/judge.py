@@ -10,8 +10,10 @@ from rich.table import Table
 
 from dieuhanh.domain.conventions import DEFAULT_CONVENTION, find_convention
 from dieuhanh.domain.numbers import write
+from dieuhanh.domain.tallies import tally
+from dieuhanh.domain.wording.tallies import tally_text
 from dieuhanh.domain.wording.verdicts import sentence, verdict_label
-from dieuhanh.exchange.judge_files import judge_file, outcome_json
+from dieuhanh.exchange.judge_files import judge_file, judge_file_json
 from dieuhanh.exchange.law import load_conventions
 
 from .frame import say_json
@@ -27,14 +29,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Judge every row and print it."""
     convention = find_convention(load_conventions(), options.convention)
-    judged = judge_file(options.file, convention)
     if options.json:
-        return say_json([outcome_json(id_, outcome, options.lang) for id_, outcome in judged])
+        return say_json(judge_file_json(options.file, convention, options.lang), indent=None)
+    judged = judge_file(options.file, convention)
     table = Table("TT", "đánh giá", "% kế hoạch", "vì sao", box=None)
     for id_, outcome in judged:
         ratio = outcome.plan_ratio_pct
         shown = write(ratio, options.lang) if ratio is not None else ""
         label = verdict_label(outcome.verdict, options.lang)
         table.add_row(str(id_), label, shown, sentence(outcome.reason, options.lang))
-    Console().print(table)
+    console = Console(highlight=False)
+    console.print(table)
+    console.print(tally_text(tally(outcome for _, outcome in judged), options.lang))
     return 0
