@@ -109,6 +109,14 @@ def test_a_date_still_to_come(refused: Refusal) -> None:
     assert "cột known_from" in told
 
 
+def test_more_digits_than_sums_can_keep_exact(refused: Refusal) -> None:
+    told = refused(
+        "so-lieu.csv",
+        figures('thu-ngan-sach,96,,2021,ubnd-ca-mau,"0,12345678901",official,12/01/2022'),
+    )
+    assert "quá nhiều chữ số" in told
+
+
 def test_all_faults_are_told_at_once(refused: Refusal) -> None:
     told = refused(
         "so-lieu.csv",

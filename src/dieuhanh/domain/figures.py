@@ -68,6 +68,16 @@ class FigureKey:
     origin: Origin = Origin.REPORTED
 
 
+DECIMALS = 10
+WHOLE_DIGITS = 25
+
+
+def _fits(number: Decimal) -> bool:
+    """Whether sums over a nation of such numbers stay exact in DECIMAL(38, 10)."""
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -DECIMALS and number.adjusted() < WHOLE_DIGITS
+
+
 @dataclass(frozen=True)
 class Value:
     """The exact decimal as printed, or numerator and denominator, or a reason for absence."""
@@ -89,6 +99,9 @@ class Value:
         stated = self.number is not None or self.numerator is not None
         if stated == (self.absence is not None):
             raise BadInput("figure.both" if stated else "figure.nothing")
+        for number in (self.number, self.high, self.numerator, self.denominator):
+            if number is not None and not _fits(number):
+                raise BadInput("figure.digits", text=format(number, "f"), decimals=DECIMALS)
         if self.high is not None and (self.number is None or self.high < self.number):
             raise BadInput("figure.range")
 

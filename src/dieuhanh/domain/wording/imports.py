@@ -160,6 +160,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Không có số cũng không có lý do: hãy điền số, tử số và mẫu số, hoặc lý do (none “-”, not_collected “…”, not_applicable “x”).",
         "Neither a figure nor a reason: fill in a value, a numerator and denominator, or a reason (none “-”, not_collected “…”, not_applicable “x”).",
     ),
+    "figure.digits": (
+        "“{text}” có quá nhiều chữ số: sổ giữ đúng đến {decimals} số lẻ và dưới 25 chữ số nguyên; hãy kiểm tra đơn vị tính.",
+        "“{text}” has too many digits: the books keep {decimals} decimals and fewer than 25 whole digits; check the unit.",
+    ),
     "figure.range": (
         "Khoảng số phải có đầu và cuối, cuối không nhỏ hơn đầu.",
         "A range needs both ends, the high one not below the low one.",
