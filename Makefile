@@ -7,7 +7,7 @@ STAMP := $(VENV)/.ready
 CATALOGUES := $(wildcard src/dieuhanh/*/locale/*/LC_MESSAGES/*.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 
-.PHONY: setup demo check test bench lock
+.PHONY: setup demo check test bench docs lock
 
 setup: $(STAMP) $(COMPILED)
 
@@ -50,3 +50,7 @@ lock: setup
 	echo uv | $(COMPILE) -o requirements-uv.lock -
 	$(COMPILE) -o requirements.lock pyproject.toml
 	$(COMPILE) --extra dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+
+# The reference pages that are read off the code; a test holds them equal to it.
+docs: setup
+	$(BIN)/python docs/generate.py
