@@ -1,8 +1,18 @@
 from django.urls import path
 
+from .views.compare import compare_page
 from .views.exports import export
+from .views.frozen import freeze_board, frozen_list, frozen_one
+from .views.review import review_page
+from .views.uses import document_uses
 
 app_name = "assessment"
 urlpatterns = [
     path("ke-hoach/<slug:plan>/xuat/<str:table>.<str:ext>", export, name="export"),
+    path("van-ban-dung/<slug:code>/", document_uses, name="document-uses"),
+    path("danh-gia/", frozen_list, name="list"),
+    path("danh-gia/so-sanh/", compare_page, name="compare"),
+    path("danh-gia/<int:pk>/", frozen_one, name="one"),
+    path("ke-hoach/<slug:plan>/chot/", freeze_board, name="freeze"),
+    path("ke-hoach/<slug:plan>/kiem-diem/", review_page, name="review"),
 ]
