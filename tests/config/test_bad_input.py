@@ -131,8 +131,7 @@ def test_all_faults_are_told_at_once(refused: Refusal) -> None:
 
 
 def targets(*rows: str) -> str:
-    plan = "\n".join(["# dieuhanh: targets; numbers=vi", TARGETS, *rows, ""])
-    return plan
+    return "\n".join(["# dieuhanh: targets; numbers=vi", TARGETS, *rows, ""])
 
 
 def test_a_target_citing_an_unknown_indicator(refused: Refusal) -> None:
@@ -193,10 +192,12 @@ def test_a_zip_that_is_no_workbook(tmp_path: Path, capsys: pytest.CaptureFixture
 
 def test_a_zip_bomb(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "bom.xlsx"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
-            for _ in range(210):
-                sheet.write(b"\0" * 1024 * 1024)
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet,
+    ):
+        for _ in range(210):
+            sheet.write(b"\0" * 1024 * 1024)
     assert "giải nén" in refuse(path, capsys)
 
 

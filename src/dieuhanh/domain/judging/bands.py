@@ -147,9 +147,9 @@ def _equal(rule: Rule, plan: Exact, value: Measured, switches: Switches) -> Find
         return Finding(Verdict.MET, code, {})
     nearest = value.high if low_side < 0 else value.low
     values: dict[str, Any] = {"margin": _distance(nearest, plan)}
-    if switches.shortfall is Shortfall.ROUNDED_AWAY and rule.decimals is not None:
-        if _rounded(Fraction(nearest), value.edge, rule.decimals) == Fraction(plan):
-            return Finding(Verdict.MET, "rounded", {**values, "decimals": rule.decimals})
+    decimals = rule.decimals if switches.shortfall is Shortfall.ROUNDED_AWAY else None
+    if decimals is not None and _rounded(Fraction(nearest), value.edge, decimals) == Fraction(plan):
+        return Finding(Verdict.MET, "rounded", {**values, "decimals": decimals})
     return Finding(Verdict.NOT_MET, "differs", values)
 
 
