@@ -13,13 +13,13 @@ from dieuhanh.domain.dates import Dated, Precision
 from dieuhanh.domain.figures import Bound, Span, Status
 from dieuhanh.domain.growth import Growth, Stated, Unlike, growth
 from dieuhanh.domain.periods import Period
-from dieuhanh.domain.units import is_percent, normal
+from dieuhanh.domain.units import POINTS, is_percent, normal
 from dieuhanh.domain.wording.growths import unlike_text
 from dieuhanh.domain.wording.review import Published, Result, Sentence, by_verdict, opening
 from dieuhanh.domain.wording.stored import stored_number
 from dieuhanh.reports.models import Figure
 from dieuhanh.reports.queries import in_force, of_area
-from dieuhanh.ui.formats import unit, value_text
+from dieuhanh.ui.formats import signed, unit, value_text
 from dieuhanh.ui.language import page_lang, pick
 
 from ..models import Finding
@@ -46,6 +46,14 @@ class ReviewRow:
     def plan(self) -> str:
         """The plan value alone, in the target's unit; the words are the sentences' and its page's."""
         return stored_number(plan_text(self.line.judged), page_lang())
+
+    @property
+    def change_text(self) -> str:
+        """The change against the year before, signed, with its unit; "" where there is none."""
+        if not isinstance(self.change, Growth):
+            return ""
+        named = unit(POINTS) if self.change.in_points else "%"
+        return f"{signed(self.change.change)}{'' if named == '%' else ' '}{named}"
 
     @property
     def own_unit(self) -> bool:

@@ -40,6 +40,9 @@ document.addEventListener("htmx:responseError", () => tell("failed"));
 document.addEventListener("htmx:afterRequest", (event) => event.detail.successful && clear());
 if (!navigator.onLine) tell("offline");
 
+// A button that only a script can serve is shown only where the script runs.
+for (const button of document.querySelectorAll("[data-print]")) button.hidden = false;
+
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();
 });
