@@ -10,7 +10,6 @@ import pytest
 from example_files import (
     CA_MAU,
     COLUMNS,
-    EXAMPLES,
     VIET_NAM,
     area_on,
     codes,
@@ -23,8 +22,8 @@ from example_files import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILES = sorted(EXAMPLES.glob("*/*.csv"))
 FOLDERS = (CA_MAU, VIET_NAM)
+FILES = sorted(path for folder in FOLDERS for path in folder.glob("*.csv"))
 NUMBERS = {
     "value",
     "value_high",

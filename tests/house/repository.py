@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "dieuhanh"
-NOT_OURS = {".git", ".venv", "var", "__pycache__", ".hypothesis", "htmlcov"}
+NOT_OURS = {".git", ".venv", "var", "__pycache__", ".hypothesis", "htmlcov", ".coverage"}
 
 
 @cache
@@ -29,7 +29,8 @@ def tracked() -> tuple[Path, ...]:
 
 def _made(path: Path) -> bool:
     parts = path.relative_to(ROOT).parts
-    return any(part in NOT_OURS or part.endswith("_cache") for part in parts)
+    made = any(part in NOT_OURS or part.endswith("_cache") for part in parts)
+    return made or path.suffix in {".mo", ".pyc"}
 
 
 def texts() -> Iterator[tuple[str, str]]:

@@ -239,12 +239,6 @@ def rule_of(  # noqa: PLR0913 - the fields of a stored target, one for one
 
     >>> rule_of("level", "less_than", unit="%").strict
     True
-    >>> rule_of("growth", "between").comparator.value
-    'between'
-    >>> rule_of("growth", "maintain")
-    Traceback (most recent call last):
-        ...
-    dieuhanh.domain.errors.BadInput: rule.impossible_pair {'kind': 'growth', 'comparator': 'maintain', 'possible': 'at_least, more_than, at_most, less_than, equal, about, between'}
     """
     meaning = _meaning(str(kind), str(comparator))
     if meaning.approx and better is Better.NONE:

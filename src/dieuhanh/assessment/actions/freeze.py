@@ -36,6 +36,16 @@ def freeze(
     by.require(Permission.ASSESSMENT_FREEZE, at=judged.plan.area_id)
     if repeat_within is not None and (same := _just_frozen(judged, by, repeat_within)):
         return same
+    kept = _keep(judged, by)
+    record(
+        by=by, verb="assessment.frozen", subject=f"{plan}/{kept.pk}", now=judged.tally,
+        checksum=kept.inputs_sha256,
+    )  # fmt: skip
+    return kept
+
+
+def _keep(judged: Board, by: Actor) -> Assessment:
+    """The board's row, and one for each verdict."""
     kept = Assessment.objects.create(
         version=judged.version,
         as_known_on=judged.as_known_on,
@@ -56,10 +66,6 @@ def freeze(
         )
         for each in judged.verdicts
     )
-    record(
-        by=by, verb="assessment.frozen", subject=f"{plan}/{kept.pk}", now=judged.tally,
-        checksum=kept.inputs_sha256,
-    )  # fmt: skip
     return kept
 
 
