@@ -93,7 +93,7 @@ def board(request: HttpRequest) -> HttpResponse:
     ]  # fmt: skip
     return page(
         request, BOARD, handle=handle, tiles=tiles, counts=dict.fromkeys(CODES, 1),
-        tally={"met_or_exceeded": score, "total": 22}, sentence=f"{score} trên 22 chỉ tiêu.",
+        score={"met": score, "total": 22, "sentence": f"{score} trên 22 chỉ tiêu."},
     )  # fmt: skip
 
 

@@ -179,18 +179,18 @@ def test_a_tile_without_a_plan_or_a_figure_says_so() -> None:
 
 
 def test_the_scoreboard_puts_the_published_tally_beside_ours() -> None:
-    tally = {
-        "met_or_exceeded": 12, "total": 22, "computed": 6, "as_published": 8,
-        "published": {"met": 12, "total": 22, "source": "báo cáo 12/01/2022"},
+    score = {
+        "met": 11, "total": 22, "sentence": "11 trên 22.",
+        "notes": [
+            {"mark": "published", "text": "Công bố: 11/22", "href": "/van-ban/x"},
+            {"mark": "computed", "text": "Trong sổ 1/22"},
+        ],
     }  # fmt: skip
-    page = read(
-        "{% include 'ui/components/scoreboard.html' %}",
-        tally=tally, sentence="12 trên 22.", counts={"exceeded": 6, "not_met": 0},
-    )  # fmt: skip
-    assert page == (
-        "12/22 12 trên 22. Công bố: 12/22 (báo cáo 12/01/2022) "
-        "6 tính lại từ số liệu, 8 chỉ theo công bố 6 vượt"
-    )
+    source = "{% include 'ui/components/scoreboard.html' %}"
+    counts = {"met": 1, "not_met": 0}
+    page = read(source, score=score, counts=counts)
+    assert page == "11/22 11 trên 22. Công bố: 11/22 Trong sổ 1/22 1 đạt"
+    assert '<a href="/van-ban/x">Công bố: 11/22</a>' in render(source, score=score, counts=counts)
 
 
 def test_a_table_is_whole_and_named_before_any_script() -> None:

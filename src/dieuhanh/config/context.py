@@ -1,20 +1,136 @@
-"""What every template may show of the installation."""
+"""What every template may show of the installation: the masthead, the ribbon, who is looking."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
 
-from dieuhanh.people.queries import SEATS
+from dieuhanh.assessment.queries import Look
+from dieuhanh.domain.errors import BadInput
+from dieuhanh.people.queries import SEATS, seats_are_free
+from dieuhanh.plans.queries import plans
+from dieuhanh.ui.language import pick
+from dieuhanh.ui.shell import NavLink, Person, SeatChoice, Shell
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from django_stubs_ext import StrOrPromise
+
+    from dieuhanh.plans.models import Plan
+    from dieuhanh.ui.asked import Asked
+
+
+class Place(NamedTuple):
+    """An entry of the main menu: its page, and the pages that lie under it."""
+
+    label: StrOrPromise
+    page: str
+    of_plan: bool
+    under: tuple[str, ...]
+
+
+HOME = Place(_("Tổng quan"), "desk:home", False, ())
+PLACES = (
+    HOME,
+    Place(_("Chỉ tiêu"), "assessment:targets", True, ("assessment:target",)),
+    Place(_("Kiểm điểm"), "assessment:review", True, ()),
+    Place(_("Đánh giá chốt"), "assessment:list", False, ("assessment:one", "assessment:compare")),
+    Place(_("Văn bản"), "documents:list", False, ("documents:one",)),
+    Place(_("Địa bàn"), "bodies:areas", False, ("bodies:area",)),
+)
 
 
 def installation(request: HttpRequest) -> dict[str, Any]:
-    """Whether this is a demo, its seats, the settable today, who is looking."""
+    """The shell, drawn up once a request and only if a page shows it; the settable today."""
+    if not hasattr(request, "shell"):
+        drawn = SimpleLazyObject(lambda: _shell(cast("Asked", request)))
+        request.shell = drawn  # type: ignore[attr-defined]
     return {
         "demo": settings.DEMO,
-        "seats": SEATS if settings.DEMO else (),
         "today": getattr(request, "today", None),
         "actor": getattr(request, "actor", None),
+        "shell": request.shell,  # type: ignore[attr-defined]
     }
+
+
+def _shell(request: Asked) -> Shell:
+    shown: dict[str, Any] = {
+        "sample": settings.DEMO,
+        "today": request.today if settings.TODAY else None,
+    }
+    if not hasattr(request, "actor") or not request.user.is_authenticated:
+        return Shell(sign_in=reverse("people:sign-in"), **shown)
+    plan = _plan(request)
+    return Shell(
+        nav=_nav(request, plan),
+        home=reverse("desk:home"),
+        owner=str(plan.owner) if plan else "",
+        plan_name=pick(plan.name, plan.name_en) if plan else "",
+        plan_href=_href(HOME, request, plan),
+        person=_person(request),
+        **shown,
+    )
+
+
+def _plan(request: Asked) -> Plan | None:
+    """The plan of the page, else of the installation, else the latest."""
+    match = request.resolver_match
+    named = match.kwargs.get("plan") if match else None
+    code = named or request.GET.get("plan") or settings.FIRST_PLAN
+    seen = plans(seen_by=request.actor)
+    return (seen.filter(code=code).first() if code else None) or seen.first()
+
+
+def _nav(request: Asked, plan: Plan | None) -> tuple[NavLink, ...]:
+    match = request.resolver_match
+    here = match.view_name if match else ""
+    return tuple(
+        NavLink(place.label, _href(place, request, plan), here in {place.page, *place.under})
+        for place in PLACES
+        if (plan or not place.of_plan) and _is_there(place)
+    )
+
+
+def _is_there(place: Place) -> bool:
+    """Whether the page is among the addresses yet."""
+    try:
+        reverse(place.page, kwargs={"plan": "x"} if place.of_plan else None)
+    except NoReverseMatch:
+        return False
+    return True
+
+
+def _href(place: Place, request: Asked, plan: Plan | None) -> str:
+    """The page's address; pages of the plan keep the day and the convention looked by."""
+    if not plan or not (place.of_plan or place is HOME):
+        return reverse(place.page)
+    look = _look(request)
+    if place is HOME:
+        return reverse(place.page) + look.query(plan=plan.code)
+    return reverse(place.page, kwargs={"plan": plan.code}) + look.query()
+
+
+def _look(request: Asked) -> Look:
+    """What the reader looks by; an unreadable day is told by the page, not by the menu."""
+    try:
+        return Look.read(request.GET, today=request.today)
+    except BadInput:
+        return Look(request.today)
+
+
+def _person(request: Asked) -> Person:
+    free = seats_are_free(request.META.get("REMOTE_ADDR", ""))
+    name = request.user.get_username()
+    seats = tuple(SeatChoice(s.username, s.title, s.username == name) for s in SEATS if free)
+    titles = {seat.username: seat.title for seat in SEATS} if settings.DEMO else {}
+    return Person(
+        name=titles.get(name, str(request.user)),
+        office=request.actor.name if name not in titles else "",
+        sign_out=reverse("people:sign-out"),
+        seats=seats,
+        take_seat=reverse("people:seat"),
+    )

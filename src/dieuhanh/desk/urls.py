@@ -1,4 +1,8 @@
-from django.urls import URLPattern
+"""The first page."""
+
+from django.urls import path
+
+from .views import home
 
 app_name = "desk"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", home, name="home")]

@@ -31,19 +31,19 @@ def _codes(seen_by: Actor) -> list[str]:
     return list(plans(seen_by=seen_by).values_list("code", flat=True))
 
 
+def versions(plan: Plan) -> list[PlanVersion]:
+    """A plan's versions with their documents, the latest to come into force first."""
+    related = ("plan__area", "plan__owner", "plan__judged_source", "document", "decided_by")
+    found = PlanVersion.objects.filter(plan=plan).select_related(*related)
+    return list(found.order_by("-in_force_from", "-number"))
+
+
 def version_in_force(plan: Plan, on: date) -> PlanVersion:
     """The version in force on a day: the latest that began by then. Raises Missing."""
-    found = (
-        PlanVersion.objects.filter(plan=plan, in_force_from__lte=on)
-        .select_related(
-            "plan__area", "plan__owner", "plan__judged_source", "document", "decided_by"
-        )
-        .order_by("-in_force_from", "-number")
-        .first()
-    )
-    if found is None:
-        raise Missing("plan.not_in_force", plan=plan.code, on=on.isoformat())
-    return found
+    for version in versions(plan):
+        if version.in_force_from <= on:
+            return version
+    raise Missing("plan.not_in_force", plan=plan.code, on=on.isoformat())
 
 
 def targets(version: PlanVersion) -> list[Target]:

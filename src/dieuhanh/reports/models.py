@@ -7,6 +7,7 @@ from django.db import models
 from dieuhanh.audit.models import AppendOnly, ExactDecimalField
 from dieuhanh.bodies.models import Area, Body
 from dieuhanh.documents.models import Document
+from dieuhanh.domain.figures import Absence, Bound, Value
 from dieuhanh.plans.models import Indicator
 
 
@@ -58,3 +59,16 @@ class Figure(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.indicator_id} {self.area_id} {self.period}"
+
+    @property
+    def stated(self) -> Value:
+        """The value as its source stated it, with its unit."""
+        return Value(
+            self.unit,
+            number=self.value,
+            high=self.value_high,
+            bound=Bound(self.bound) if self.bound else None,
+            numerator=self.numerator,
+            denominator=self.denominator,
+            absence=Absence(self.absence) if self.absence else None,
+        )

@@ -1,4 +1,8 @@
-from django.urls import URLPattern
+"""A figure's passport."""
+
+from django.urls import path
+
+from . import views
 
 app_name = "reports"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("<int:pk>/", views.figure, name="figure")]

@@ -8,24 +8,37 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from django_stubs_ext import StrOrPromise
+
 
 @dataclass(frozen=True)
 class NavLink:
     """One place to go. `current` marks where the reader is."""
 
-    label: str
+    label: StrOrPromise
     href: str
     current: bool = False
+
+
+@dataclass(frozen=True)
+class SeatChoice:
+    """A seat of the demo one may change to; `taken` marks one's own."""
+
+    code: str
+    title: StrOrPromise
+    taken: bool = False
 
 
 @dataclass(frozen=True)
 class Person:
     """Who is looking: a name, the office held today, and what the menu under it offers."""
 
-    name: str
+    name: StrOrPromise
     office: str = ""
     links: tuple[NavLink, ...] = ()
     sign_out: str = ""
+    seats: tuple[SeatChoice, ...] = ()
+    take_seat: str = ""
 
 
 @dataclass(frozen=True)

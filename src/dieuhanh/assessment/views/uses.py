@@ -6,9 +6,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from dieuhanh.documents.queries import document
+from dieuhanh.reports.queries import figure
 from dieuhanh.ui.asked import Asked
 
-from ..queries.uses import uses_of
+from ..queries.uses import uses_of, uses_of_figure
 
 
 def document_uses(request: Asked, code: str) -> HttpResponse:
@@ -16,4 +17,12 @@ def document_uses(request: Asked, code: str) -> HttpResponse:
     found = uses_of(document(code, seen_by=request.actor), seen_by=request.actor)
     whole = "assessment/document_uses_page.html"
     part = "assessment/document_uses.html"
+    return render(request, part if request.headers.get("HX-Request") else whole, {"uses": found})
+
+
+def figure_uses(request: Asked, pk: int) -> HttpResponse:
+    """Targets, frozen assessments and findings that rest on one figure."""
+    found = uses_of_figure(figure(pk, seen_by=request.actor), seen_by=request.actor)
+    whole = "assessment/figure_uses_page.html"
+    part = "assessment/figure_uses.html"
     return render(request, part if request.headers.get("HX-Request") else whole, {"uses": found})
