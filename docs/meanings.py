@@ -125,7 +125,7 @@ COLUMN = {
     "span": "Of the period, or from the year's beginning to its end.",
     "breakdown": "One code a dimension: `noi-lam-viec=ngoai-tinh`; empty for the whole.",
     "source": "Code of the body that states the figure. Two sources never replace each other.",
-    "bound": "“trên”, “dưới” or “khoảng” before the number.",
+    "bound": "“trên”, “dưới”, “khoảng” or “gần” before the number; “gần” is never computed with.",
     "numerator": "Exact numerator; with `denominator` or not at all.",
     "denominator": "Exact denominator.",
     "absence": "Why there is no number: none “-”, not collected “…”, not applicable “x”.",

@@ -156,7 +156,7 @@ def test_vintages_follow_each_other_in_one_source() -> None:
 
 def test_figures_worded_or_split_by_their_source_keep_it() -> None:
     (investment,) = stated("von-dau-tu-xa-hoi")
-    assert (investment["bound"], investment["as_printed"]) == ("about", "gần 19.000")
+    assert (investment["bound"], investment["as_printed"]) == ("near", "gần 19.000")
     (communes,) = stated("xa-nong-thon-moi")
     ratio = number(communes["numerator"]) / number(communes["denominator"]) * 100
     assert (communes["numerator"], communes["denominator"]) == ("46", "82")

@@ -43,7 +43,7 @@ WORDS = {
     "composite",
     "value_status": "stated derived approximate unknown",
     "span": "in_period to_date",
-    "bound": "more_than less_than about",
+    "bound": "more_than less_than about near",
     "absence": "none not_collected not_applicable",
     "status": "estimated preliminary official",
     "date_precision": "day month year placed",

@@ -53,6 +53,7 @@ class Bound(StrEnum):
     MORE_THAN = "more_than"
     LESS_THAN = "less_than"
     ABOUT = "about"
+    NEAR = "near"
 
 
 @dataclass(frozen=True, order=True)

@@ -98,5 +98,10 @@ def _ratio_text(value: Value, decimals: int | None) -> str:
 
 
 def _bound_word(bound: Bound) -> str:
-    words = {Bound.MORE_THAN: _("trên"), Bound.LESS_THAN: _("dưới"), Bound.ABOUT: _("khoảng")}
+    words = {
+        Bound.MORE_THAN: _("trên"),
+        Bound.LESS_THAN: _("dưới"),
+        Bound.ABOUT: _("khoảng"),
+        Bound.NEAR: _("gần"),
+    }
     return words[bound]

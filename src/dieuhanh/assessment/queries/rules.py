@@ -15,7 +15,11 @@ from dieuhanh.domain.units import convert
 from dieuhanh.plans.models import Target
 from dieuhanh.reports.models import Figure
 
-BOUND_WORDS: dict[str, str] = {Bound.MORE_THAN: "trên ", Bound.LESS_THAN: "dưới "}
+BOUND_WORDS: dict[str, str] = {
+    Bound.MORE_THAN: "trên ",
+    Bound.LESS_THAN: "dưới ",
+    Bound.NEAR: "gần ",
+}
 
 
 def rule_for(target: Target, parts: Sequence[Target] = ()) -> Rule | None:

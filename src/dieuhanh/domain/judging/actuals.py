@@ -56,7 +56,12 @@ class Actual:
         bound: Bound | str | None = None,
         unit: str = "",
     ) -> Actual:
-        """A number as printed, or a range low to high; `bound` for "trên", "dưới", "khoảng"."""
+        """A number as printed, or a range low to high; `bound` for "trên", "dưới", "khoảng".
+
+        "gần N" lies short of N by nobody knows how much: it is words, and not judged.
+        """
+        if bound and Bound(bound) is Bound.NEAR:
+            return cls(unit=unit, text=f"gần {value}", manner=Manner.WORDS)
         if high is not None and high < value:
             value, high = high, value
         edge = _EDGES[Bound(bound)] if bound else 0
