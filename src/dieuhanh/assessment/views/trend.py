@@ -30,8 +30,7 @@ def trend_chart(story: Story, judged: Judged) -> Chart | None:
     points = [_point(figure, unit) for figure in story.years]
     plan = None
     if computable(target) and target.value is not None and target.kind == "level":
-        shown = f"{_('kế hoạch')} {write(target.value, lang)}"
-        plan = Point(str(Period.parse(story.years[-1].period)), target.value, shown)
+        plan = Point(_("kế hoạch"), target.value, write(target.value, lang))
     title = pick(target.name, target.name_en)
     summary = "; ".join(f"{point.label}: {point.shown}" for point in points)
     drawn = [trend_svg(points, unit_words(unit), plan, lang, width) for width in (WIDE, NARROW)]
