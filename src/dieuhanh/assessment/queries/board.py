@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -13,7 +12,8 @@ from typing import Any
 from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.conventions import DEFAULT_CONVENTION, Convention, find_convention
 from dieuhanh.domain.periods import Period
-from dieuhanh.domain.verdicts import Basis, Verdict
+from dieuhanh.domain.tallies import PublishedTally as CountedElsewhere
+from dieuhanh.domain.tallies import Tally, tally
 from dieuhanh.exchange.law import load_conventions
 from dieuhanh.plans.models import Plan, PlanVersion
 
@@ -39,23 +39,23 @@ class Board:
         return self.version.plan
 
     @cached_property
+    def counts(self) -> Tally:
+        """Counts by verdict and by basis."""
+        return tally(self.verdicts)
+
+    @cached_property
     def tally(self) -> dict[str, int]:
-        """Counts by verdict and by basis; the verdicts add up to the total."""
-        by_verdict = Counter(judged.verdict for judged in self.verdicts)
-        by_basis = Counter(judged.basis for judged in self.verdicts)
-        return {
-            "total": len(self.verdicts),
-            "met_or_exceeded": sum(n for v, n in by_verdict.items() if v.is_met),
-            "exceeded": by_verdict[Verdict.EXCEEDED],
-            "met": by_verdict[Verdict.MET],
-            "unsplit": by_verdict[Verdict.MET_OR_EXCEEDED],
-            "not_met": by_verdict[Verdict.NOT_MET],
-            "no_data": by_verdict[Verdict.NO_DATA],
-            "not_due": by_verdict[Verdict.NOT_DUE],
-            "not_comparable": by_verdict[Verdict.NOT_COMPARABLE],
-            "computed": by_basis[Basis.COMPUTED],
-            "as_published": by_basis[Basis.AS_PUBLISHED],
-        }
+        """The counts as the JSON of `assess` names them; the verdicts add up to the total."""
+        counts = asdict(self.counts)
+        return {"total": counts["total"], "met_or_exceeded": self.counts.met_or_exceeded, **counts}
+
+    @property
+    def reproduced(self) -> bool:
+        """Whether the published count comes out by computing every target, keeping none."""
+        told = self.published
+        if told is None:
+            return False
+        return self.counts.reproduces(CountedElsewhere(told.met, told.total, told.exceeded))
 
     def inputs_sha256(self) -> str:
         """Checksum of everything the verdicts were made of."""

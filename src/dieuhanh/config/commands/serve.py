@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import socket
 import threading
+import warnings
 
 from .frame import err, open_books, seal
 
@@ -35,6 +36,8 @@ def serve(host: str, port: int) -> int:
             probe.bind((host, port))
         except OSError as error:
             raise BadInput("serve.port", port=port) from error
+    # WhiteNoise hands its files over synchronously, which is harmless and not the reader's concern.
+    warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous")
     stop = threading.Event()
     threading.Thread(target=_keep_sealing, args=(stop,), daemon=True).start()
     err.print(f"Mở http://{host}:{port} (dừng bằng Ctrl+C)", markup=False)

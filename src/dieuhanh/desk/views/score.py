@@ -46,7 +46,9 @@ def score_of(board: Board) -> Score:
         return Score(met, total, _as_judged(board), ())
     note = _published_note(published)
     if (published.met, published.total) == (met, total):
-        return Score(met, total, _as_judged(board), (note,))
+        whole = Note("computed", _("Tính lại được toàn bộ bảng công bố."))
+        notes = (note, whole) if board.reproduced else (note,)
+        return Score(met, total, _as_judged(board), notes)
     if _judged(board) < total:
         sentence = _as_published(board, published)
         return Score(published.met, published.total, sentence, (note, _ours(board)))
