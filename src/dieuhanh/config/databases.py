@@ -45,11 +45,27 @@ def sqlite(path: str) -> dict[str, Any]:
     return {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "OPTIONS": SQLITE}
 
 
-def books_exist() -> bool:
-    """Whether an installation's books were begun: its SQLite file, or a table in PostgreSQL."""
+def books_begun() -> bool:
+    """Whether an installation's books were begun, asked without Django's settings.
+
+    The demo asks before it writes down that this is a demo, which the settings read.
+    """
     address = default_database()
     if address["ENGINE"].endswith("sqlite3"):
         return Path(address["NAME"]).exists()
+    import psycopg  # noqa: PLC0415 - only where PostgreSQL is configured
+
+    with psycopg.connect(os.environ["DATABASE_URL"]) as server:
+        found = server.execute("select to_regclass('assessment_assessment')").fetchone()
+    return found is not None and found[0] is not None
+
+
+def books_open() -> bool:
+    """Whether the configured database holds our tables; a SQLite file is not made by asking."""
     from django.db import connection  # noqa: PLC0415 - settings come first
 
+    name = str(connection.settings_dict["NAME"])
+    in_file = connection.vendor == "sqlite" and "memory" not in name
+    if in_file and not Path(name).exists():
+        return False
     return "assessment_assessment" in connection.introspection.table_names()

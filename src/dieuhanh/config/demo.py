@@ -9,7 +9,7 @@ from pathlib import Path
 from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.errors import BadInput
 
-from .databases import books_exist
+from .databases import books_begun
 from .home import CHECKOUT, home, installation
 
 EXAMPLES = ("viet-nam-2019", "ca-mau-2021")
@@ -27,7 +27,7 @@ def prepare_home() -> None:
 
     Raises BadInput where there are such books, or where the examples are not at hand.
     """
-    if not installation().get("demo") and books_exist():
+    if not installation().get("demo") and books_begun():
         raise BadInput("demo.real_books", home=str(home()))
     if not (CHECKOUT / "examples").is_dir():
         raise BadInput("demo.no_examples", folder=str(CHECKOUT))

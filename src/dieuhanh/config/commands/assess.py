@@ -47,9 +47,27 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         return say_json(board_json(judged, run=run_id, lang=options.lang))
     print_board(judged, options.lang)
+    if options.areas_of:
+        print(_on_other_areas(judged, options.lang))
     if run_id is not None:
         print(f"Đã chốt thành bản đánh giá số {run_id}.")
     return 0
+
+
+def _on_other_areas(judged: Board, lang: Lang) -> str:
+    """Where the plan's area went by the day asked for; its total is carried, never moved."""
+    from dieuhanh.bodies.queries import Atlas  # noqa: PLC0415
+    from dieuhanh.domain.wording.areas import tell_made  # noqa: PLC0415
+    from dieuhanh.domain.wording.spans import day_name  # noqa: PLC0415
+
+    area, on = judged.plan.area, judged.areas_of
+    atlas = Atlas()
+    heirs = [heir for heir in atlas.heirs(area, on) if heir.pk != area.pk]
+    told = f"{'On the areas of' if lang == 'en' else 'Trên địa bàn ngày'} {day_name(on, lang)}: "
+    if not heirs:
+        return told + area.name
+    of_which = tell_made("partial", present=[area.name.removeprefix("Tỉnh ")], lang=lang)
+    return told + "; ".join(f"{heir.name} ({of_which})" for heir in heirs)
 
 
 def print_board(judged: Board, lang: Lang) -> None:

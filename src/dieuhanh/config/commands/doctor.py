@@ -67,11 +67,11 @@ def _books() -> Iterator[Finding]:
     from django.db import DatabaseError, connection  # noqa: PLC0415
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
 
-    from dieuhanh.config.databases import books_exist  # noqa: PLC0415
+    from dieuhanh.config.databases import books_open  # noqa: PLC0415
 
     django.setup()
     kind = connection.vendor
-    if not books_exist():
+    if not books_open():
         yield Finding(
             "Cơ sở dữ liệu", False, f"{kind}: chưa có sổ; chạy `dieuhanh demo` hoặc `import`"
         )

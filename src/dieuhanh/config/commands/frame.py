@@ -55,9 +55,9 @@ def open_books(*, create: bool = False) -> None:
     if create:
         call_command("migrate", verbosity=0, interactive=False)
         return
-    from dieuhanh.config.databases import books_exist  # noqa: PLC0415
+    from dieuhanh.config.databases import books_open  # noqa: PLC0415
 
-    if not books_exist():
+    if not books_open():
         raise BadInput("books.none", home=str(home()))
 
 

@@ -9,6 +9,7 @@ from dieuhanh.domain.errors import BadInput
 from dieuhanh.domain.numbers import Lang, read_plain, write
 from dieuhanh.domain.verdicts import Verdict
 
+from .measures import unit_name
 from .spans import day_name
 from .verdicts import verdict_label
 
@@ -70,4 +71,5 @@ def _actual(side: dict[str, Any] | None, change: dict[str, Any], lang: Lang) -> 
         number = write(read_plain(side["actual"]), lang)
     except BadInput:
         number = side["actual"]
-    return f"{number} {change['unit']}".strip()
+    unit = change["unit"]
+    return f"{number} {unit_name(unit, lang)}" if unit else number
