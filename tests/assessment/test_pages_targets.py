@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from dieuhanh.plans.models import Target
 from tests.pages import addresses, between, page, words
 
 pytestmark = pytest.mark.django_db
@@ -184,3 +185,16 @@ def test_a_target_page_speaks_english(client_as: Seats) -> None:
     assert "5,851 billion dong" in told
     assert "Các phiên bản số liệu" not in told
     assert "Theo địa bàn" not in told
+
+
+def test_who_reports_is_named_in_english_too(client_as: Seats) -> None:
+    client = client_as("chu-tich")
+    client.cookies["django_language"] = "en"
+    told = words(page(client, address(13)).partition('id="by-area"')[2])
+    target = Target.objects.get(version__plan__code="ca-mau-2021", no="13")
+    assert target.indicator is not None
+    reporter = target.indicator.reported_by
+    assert reporter is not None
+    assert reporter.name_en
+    assert reporter.name_en in told
+    assert reporter.name not in told
