@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
 from django.db import connection
 
 from dieuhanh.assessment.actions import freeze
+from dieuhanh.assessment.queries.assessments import altered_assessments, board_sha256
 from dieuhanh.audit.actions import record, verb
 from dieuhanh.audit.jobs import seal
 from dieuhanh.audit.models import Entry, Seal
@@ -37,7 +39,7 @@ def test_a_write_leaves_one_attributed_line(at_machine: Actor) -> None:
     assert line is not None
     assert Entry.objects.count() == before + 1
     assert (line.verb, line.actor_name) == ("assessment.frozen", "kiểm thử")
-    assert line.checksum == kept.inputs_sha256
+    assert line.checksum == board_sha256(kept.board)
     assert line.now["met_or_exceeded"] == 12
 
 
@@ -51,6 +53,21 @@ def test_an_altered_entry_is_found(column: str, value: object) -> None:
     report = walk()
     assert not report.sound
     assert (1, "altered") in report.faults
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("assessment_assessment", "board"), ("assessment_assessedtarget", "verdict")],
+)
+def test_an_altered_frozen_assessment_is_found(at_machine: Actor, table: str, column: str) -> None:
+    kept = freeze(by=at_machine, plan="ca-mau-2021", as_known_on=CONFERENCE)
+    assert altered_assessments() == []
+    if column == "board":
+        shape = {**kept.board, "convention": "literal"}
+        _behind(table, column, json.dumps(shape), kept.pk)
+    else:
+        _behind(table, column, "met", kept.verdicts.earliest("pk").pk)
+    assert altered_assessments() == [kept.pk]
 
 
 def test_a_lost_seal_is_found() -> None:

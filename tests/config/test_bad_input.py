@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -13,10 +15,12 @@ from dieuhanh.assessment.models import PublishedTally
 from dieuhanh.audit.models import Entry
 from dieuhanh.config.command import main
 from dieuhanh.documents.models import Document
+from dieuhanh.exchange.catalogue import CATALOGUE
 from dieuhanh.plans.models import Plan, Target
 from dieuhanh.reports.models import Figure
 
 FIGURES = "indicator,area_code,area_name,period,source,value,status,known_from"
+REST = [c.name for c in CATALOGUE["figures"].columns if c.name not in FIGURES.split(",")]
 TARGETS = "plan,version,no,part_of,indicator,name,kind,comparator,value,unit"
 
 pytestmark = pytest.mark.usefixtures("example")
@@ -49,13 +53,26 @@ def refuse(path: Path, capsys: pytest.CaptureFixture[str]) -> str:
     return told.err
 
 
+def whole(template: str, heads: str, rows: tuple[str, ...]) -> str:
+    """A table with every column of its template, the cells of the others empty."""
+    names = [column.name for column in CATALOGUE[template].columns]
+    text = io.StringIO()
+    text.write(f"# dieuhanh: {template}; numbers=vi\n")
+    writer = csv.DictWriter(text, names, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(csv.DictReader([heads, *rows]))
+    return text.getvalue()
+
+
 def figures(*rows: str) -> str:
-    return "\n".join(["# dieuhanh: figures; numbers=vi", FIGURES, *rows, ""])
+    return whole("figures", FIGURES, rows)
 
 
-def test_a_missing_column_is_named(refused: Refusal) -> None:
-    table = figures().replace(",status", "")
-    assert "Thiếu cột status" in refused("so-lieu.csv", table)
+@pytest.mark.parametrize("column", [c.name for c in CATALOGUE["figures"].columns])
+def test_a_missing_column_is_named(refused: Refusal, column: str) -> None:
+    heads = [c.name for c in CATALOGUE["figures"].columns if c.name != column]
+    table = "# dieuhanh: figures; numbers=vi\n" + ",".join(heads) + "\n"
+    assert f"Thiếu cột {column} " in refused("so-lieu.csv", table)
 
 
 def test_text_in_a_number_is_located(refused: Refusal) -> None:
@@ -131,7 +148,7 @@ def test_all_faults_are_told_at_once(refused: Refusal) -> None:
 
 
 def targets(*rows: str) -> str:
-    return "\n".join(["# dieuhanh: targets; numbers=vi", TARGETS, *rows, ""])
+    return whole("targets", TARGETS, rows)
 
 
 def test_a_target_citing_an_unknown_indicator(refused: Refusal) -> None:
@@ -162,7 +179,7 @@ def test_a_written_version_is_not_changed_by_import(refused: Refusal) -> None:
 def test_a_secret_paper_is_refused_whole(refused: Refusal, tmp_path: Path) -> None:
     told = refused(
         "van-ban.csv",
-        "# dieuhanh: documents; numbers=vi\ncode,title,secrecy\na,Một,\nb,Hai,Tuyệt mật\n",
+        whole("documents", "code,title,secrecy", ("a,Một,", "b,Hai,Tuyệt mật")),
     )
     assert "Tuyệt mật" in told
 
@@ -216,7 +233,7 @@ def test_faults_of_a_workbook_name_its_sheet(
     assert sheet is not None
     sheet.title = "Bảng 1"
     sheet.append(["# dieuhanh: figures; numbers=vi"])
-    sheet.append(FIGURES.split(","))
+    sheet.append(FIGURES.split(",") + REST)
     sheet.append(
         ["thu-ngan-sach", "96", "", "2021", "ubnd-ca-mau", "1,234.5", "official", "12/01/2022"]
     )
@@ -272,3 +289,20 @@ def test_commands_tell_what_to_do(words: list[str], capsys: pytest.CaptureFixtur
     assert told.out == ""
     assert told.err.strip()
     assert "Traceback" not in told.err
+
+
+def test_a_place_that_cannot_be_written_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "khong-co" / "x.csv"
+    assert main(["export", "board", "ca-mau-2021", "-o", str(path)]) == 2
+    assert str(path) in capsys.readouterr().err
+    assert main(["template", "figures", "-o", str(path)]) == 2
+    assert str(path) in capsys.readouterr().err
+
+
+def test_an_unknown_area_or_source_is_located_by_column(refused: Refusal) -> None:
+    row = "thu-ngan-sach,99999,,2021,ubnd-ca-mau,1,official,12/01/2022"
+    assert "dòng 3, cột area_code" in refused("so-lieu.csv", figures(row))
+    row = "thu-ngan-sach,96,,2021,khong-co,1,official,12/01/2022"
+    assert "dòng 3, cột source" in refused("so-lieu.csv", figures(row))

@@ -72,8 +72,11 @@ ROUNDED = [
     (KEEP, "41.95", "met"),
     (KEEP, "41.94", "not_met"),
     (EQUAL, "99.6", "met"),
-    (EQUAL, "100.4", "met"),
-    (EQUAL, "100.5", "not_met"),
+    # excess is judged unrounded
+    (EQUAL, "100.4", "not_met"),
+    (EQUAL, "99.4", "not_met"),
+    ({**EQUAL, "better": "lower"}, "100.4", "met"),
+    ({**EQUAL, "better": "lower"}, "99.6", "not_met"),
     # a percentage from its counts is rounded to the stated decimals first
     (SHARE, {"numerator": "46", "denominator": "82"}, "met"),
     ({**SHARE, "value": "56.0", "decimals": "1"}, {"numerator": "46", "denominator": "82"}, "exceeded"),

@@ -163,3 +163,21 @@ def test_files_that_cannot_be_read_are_refused(tmp_path, monkeypatch):
     monkeypatch.setattr("dieuhanh.exchange.judge_files.MAX_JSON_BYTES", 10)
     with pytest.raises(BadInput, match="too_large"):
         judge_file(handed_in(tmp_path, GOOD), PRACTICE)
+
+
+@pytest.mark.parametrize(
+    ("rule", "actual", "verdict", "ratio"),
+    [
+        # a bare magnitude is no percentage
+        ({"comparator": "at_least", "value": "29.9", "unit": "%"}, {"value": "30", "unit": "tỷ"}, "not_comparable", None),
+        ({"comparator": "at_least", "value": "30", "unit": "tỷ"}, {"value": "29.9", "unit": "%"}, "not_comparable", None),
+        # relative only when the rule's unit is % and the base's is not
+        ({"comparator": "growth_at_least", "value": "5", "unit": "%", "base_value": "50", "base_unit": "%"}, {"value": "53", "unit": "%"}, "not_met", "60.0"),
+        ({"comparator": "growth_at_least", "value": "5", "unit": "%", "base_value": "50", "base_unit": "tỷ đồng"}, {"value": "53", "unit": "tỷ đồng"}, "exceeded", "120.0"),
+    ],
+)  # fmt: skip
+def test_units_that_must_not_be_mixed(tmp_path, rule, actual, verdict, ratio):
+    path = tmp_path / "j.json"
+    path.write_text(json.dumps([{"id": "1", "rule": rule, "actual": actual}]), "utf-8")
+    (told,) = judge_file_json(path, load_conventions()["practice"])
+    assert (told["verdict"], told["plan_ratio_pct"]) == (verdict, ratio)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +30,14 @@ class Record:
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
+
+    @contextmanager
+    def cell(self, column: str) -> Iterator[None]:
+        """Locate at this row and column any BadInput raised inside."""
+        try:
+            yield
+        except BadInput as fault:
+            raise fault.at(Place("", "", None, column)).at(self.place) from None
 
     def fault(self, code: str, column: str = "", **values: Any) -> BadInput:
         """A BadInput located at this row and the named column."""
@@ -80,7 +89,8 @@ class Template:
             if name in found:
                 raise BadInput("header.twice", place=sheet.place, head=header)
             found[name] = header
-        missing = [c.name for c in self.columns if c.required and c.name not in found]
+        # A column left out is not a column left empty: it would quietly become a default.
+        missing = [c.name for c in self.columns if c.name not in found]
         if missing:
             raise BadInput(
                 "header.missing", place=sheet.place, columns=", ".join(missing), template=self.name

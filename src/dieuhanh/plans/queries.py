@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db.models import QuerySet
 
 from dieuhanh.domain.actors import Actor, Permission
@@ -36,14 +34,6 @@ def versions(plan: Plan) -> list[PlanVersion]:
     related = ("plan__area", "plan__owner", "plan__judged_source", "document", "decided_by")
     found = PlanVersion.objects.filter(plan=plan).select_related(*related)
     return list(found.order_by("-in_force_from", "-number"))
-
-
-def version_in_force(plan: Plan, on: date) -> PlanVersion:
-    """The version in force on a day: the latest that began by then. Raises Missing."""
-    for version in versions(plan):
-        if version.in_force_from <= on:
-            return version
-    raise Missing("plan.not_in_force", plan=plan.code, on=on.isoformat())
 
 
 def targets(version: PlanVersion) -> list[Target]:

@@ -92,10 +92,13 @@ class _Shelf:
             raise each.fault("date.future", "known_from", text=each["known_from"].isoformat())
         unit = _unit(each, indicator)
         _value(each, unit).check()
-        area = self.atlas.at(
-            each["area_code"], Period.parse(each["period"]).end, name=each["area_name"]
-        )
-        source = body(each["source"], self.bodies)
+        with each.cell("area_code"):
+            on = Period.parse(each["period"]).end
+            area = self.atlas.at(each["area_code"], on, name=each["area_name"])
+        with each.cell("source"):
+            source = body(each["source"], self.bodies)
+        with each.cell("document"):
+            document = cited(each["document"], self.papers)
         return Figure(
             indicator=indicator,
             area=area,
@@ -104,7 +107,7 @@ class _Shelf:
             unit=unit,
             bound=each["bound"] or "",
             absence=each["absence"] or "",
-            document=cited(each["document"], self.papers),
+            document=document,
             **{name: each[name] for name in COLUMNS},
         )
 

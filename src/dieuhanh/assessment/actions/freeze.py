@@ -13,6 +13,7 @@ from dieuhanh.plans.models import PlanVersion
 
 from ..models import AssessedTarget, Assessment
 from ..queries import Board, board, board_json
+from ..queries.assessments import board_sha256
 
 
 @verb
@@ -39,7 +40,7 @@ def freeze(
     kept = _keep(judged, by)
     record(
         by=by, verb="assessment.frozen", subject=f"{plan}/{kept.pk}", now=judged.tally,
-        checksum=kept.inputs_sha256,
+        checksum=board_sha256(kept.board),
     )  # fmt: skip
     return kept
 

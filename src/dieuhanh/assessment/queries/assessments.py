@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from typing import Any
+
 from django.db.models import F, QuerySet
 
+from dieuhanh.audit.models import Entry
 from dieuhanh.domain.actors import Actor, Permission
 from dieuhanh.domain.errors import Missing
 
@@ -30,3 +35,28 @@ def assessment(pk: int, *, seen_by: Actor) -> Assessment:
     if found is None:
         raise Missing("assessment.missing")
     return found
+
+
+def board_sha256(board: dict[str, Any]) -> str:
+    """Checksum of a frozen board, as the record keeps it."""
+    text = json.dumps(board, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def altered_assessments() -> list[int]:
+    """Frozen assessments whose board, or whose verdicts, are not what the record says was frozen.
+
+    For `verify` alone: it reads the record, which no feature does.
+    """
+    kept_as = dict(
+        Entry.objects.filter(verb="assessment.frozen").values_list("subject", "checksum")
+    )
+    found = Assessment.objects.select_related("version__plan").prefetch_related("verdicts")
+    return [each.pk for each in found.order_by("pk") if not _sound(each, kept_as)]
+
+
+def _sound(each: Assessment, kept_as: dict[str, str]) -> bool:
+    told = {(verdict["no"], verdict["verdict"]) for verdict in each.board["verdicts"]}
+    stored = {(verdict.no, verdict.verdict) for verdict in each.verdicts.all()}
+    subject = f"{each.version.plan.code}/{each.pk}"
+    return told == stored and kept_as.get(subject) == board_sha256(each.board)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -15,6 +16,20 @@ from .frame import at_machine, day, open_books, say_json, seal
 if TYPE_CHECKING:
     from dieuhanh.assessment.queries import Board
     from dieuhanh.domain.numbers import Lang
+
+
+HEADS = {
+    "vi": ("TT", "Chỉ tiêu", "Kế hoạch", "Thực hiện", "%", "Đánh giá", "Căn cứ"),
+    "en": ("No.", "Target", "Plan", "Actual", "%", "Verdict", "Basis"),
+}
+BASES = {
+    "vi": {"computed": "tính", "as_published": "theo công bố", "none": ""},
+    "en": {"computed": "computed", "as_published": "as published", "none": ""},
+}
+SCORE = {
+    "vi": ("chỉ tiêu đạt và vượt", "công bố"),
+    "en": ("targets met or exceeded", "published"),
+}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,7 +65,8 @@ def run(options: argparse.Namespace) -> int:
     if options.areas_of:
         print(_on_other_areas(judged, options.lang))
     if run_id is not None:
-        print(f"Đã chốt thành bản đánh giá số {run_id}.")
+        told = "Frozen as assessment" if options.lang == "en" else "Đã chốt thành bản đánh giá số"
+        print(f"{told} {run_id}.")
     return 0
 
 
@@ -81,30 +97,30 @@ def print_board(judged: Board, lang: Lang) -> None:
     tally = shape["tally"]
     console = Console(highlight=False)
     known = day_name(judged.as_known_on, lang)
-    console.print(f"{judged.plan.name} · {'as known on' if lang == 'en' else 'biết đến'} {known}")
-    table = Table("TT", "Chỉ tiêu", "Kế hoạch", "Thực hiện", "%", "Đánh giá", "Căn cứ", box=None)
+    plan_name = judged.plan.name_en if lang == "en" and judged.plan.name_en else judged.plan.name
+    console.print(f"{plan_name} · {'as known on' if lang == 'en' else 'biết đến'} {known}")
+    table = Table(*HEADS[lang], box=None)
     for row in shape["verdicts"]:
         label = verdict_label(Verdict(row["verdict"]), lang)
-        basis = {"computed": "tính", "as_published": "theo công bố", "none": ""}[row["basis"]]
+        basis = BASES[lang][row["basis"]]
         cells = (row["plan"], row["actual"], row["plan_ratio_pct"])
-        shown = [_local(cell) for cell in cells]
+        shown = [_local(cell, lang) for cell in cells]
         table.add_row(row["no"], row["indicator"], shown[0], shown[1], shown[2], label, basis)
     console.print(table)
     met, total = tally["met_or_exceeded"], tally["total"]
-    console.print(f"[bold]{met}/{total} chỉ tiêu đạt và vượt[/bold]" + _published(tally))
+    words, published = SCORE[lang]
+    console.print(f"[bold]{met}/{total} {words}[/bold]" + _published(tally, published))
 
 
-def _published(tally: dict[str, Any]) -> str:
+def _published(tally: dict[str, Any], word: str) -> str:
     told = tally["published"]
-    return f" (công bố: {told['met']}/{told['total']})" if told else ""
+    return f" ({word}: {told['met']}/{told['total']})" if told else ""
 
 
-def _local(text: str | None) -> str:
-    """A plain number the Vietnamese way; ranges and words stay as they are."""
-    from dieuhanh.domain.errors import BadInput  # noqa: PLC0415
-    from dieuhanh.domain.numbers import read_plain, write_vi  # noqa: PLC0415
+def _local(text: str | None, lang: Lang) -> str:
+    """Numbers with a decimal point as the language writes them, also within "6.6-6.8"."""
+    from dieuhanh.domain.numbers import read_plain, write  # noqa: PLC0415
 
-    try:
-        return write_vi(read_plain(text)) if text else "–"
-    except BadInput:
-        return (text or "").replace(".", ",")
+    if not text:
+        return "–"
+    return re.sub(r"\d+(?:\.\d+)?", lambda found: write(read_plain(found[0]), lang), text)

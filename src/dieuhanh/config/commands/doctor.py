@@ -71,12 +71,11 @@ def _books() -> Iterator[Finding]:
 
     django.setup()
     kind = connection.vendor
-    if not books_open():
-        yield Finding(
-            "Cơ sở dữ liệu", False, f"{kind}: chưa có sổ; chạy `dieuhanh demo` hoặc `import`"
-        )
-        return
     try:
+        if not books_open():
+            told = f"{kind}: chưa có sổ; chạy `dieuhanh demo` hoặc `import`"
+            yield Finding("Cơ sở dữ liệu", False, told)
+            return
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError as error:

@@ -16,6 +16,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 from dieuhanh.domain.actors import Actor, keeper
 from dieuhanh.domain.dates import read_vi_date
 from dieuhanh.domain.errors import BadInput, BadInputs, DieuHanhError, Missing, Refused
+from dieuhanh.domain.numbers import Lang
 from dieuhanh.domain.wording import message
 
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -25,22 +26,36 @@ OUR_FAULT = 1
 
 def run(command: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
     """Run a command; an error of ours becomes sentences on standard error and an exit code."""
-    lang = options.lang
     try:
         return command(options)
-    except BadInputs as several:
-        for fault in several.faults:
-            err.print(message(fault, lang), markup=False)
-        err.print(message(several, lang), markup=False)
-        return MENDABLE
-    except (BadInput, Missing, Refused) as fault:
-        err.print(message(fault, lang), markup=False)
-        return MENDABLE
-    except DieuHanhError as fault:
-        err.print(message(fault, lang), markup=False)
-        return OUR_FAULT
     except BrokenPipeError:
         return 0
+    except (BadInputs, BadInput, Missing, Refused) as fault:
+        return _tell(fault, options.lang, MENDABLE)
+    except DieuHanhError as fault:
+        return _tell(fault, options.lang, OUR_FAULT)
+    except OSError as fault:
+        reason = fault.strerror or str(fault)
+        told = BadInput("system.file", path=fault.filename or "", reason=reason)
+        return _tell(told, options.lang, MENDABLE)
+    except _database_error() as fault:
+        return _tell(BadInput("system.database", reason=str(fault)), options.lang, MENDABLE)
+
+
+def _tell(fault: DieuHanhError, lang: Lang, code: int) -> int:
+    """Every fault on a line of its own, and last how many there are."""
+    for each in [*(fault.faults if isinstance(fault, BadInputs) else ()), fault]:
+        err.print(message(each, lang), markup=False)
+    return code
+
+
+def _database_error() -> type[Exception]:
+    """Django's own, without importing Django for the commands that need none."""
+    if "django.db" not in sys.modules:
+        return DieuHanhError
+    from django.db import DatabaseError  # noqa: PLC0415
+
+    return DatabaseError
 
 
 def open_books(*, create: bool = False) -> None:

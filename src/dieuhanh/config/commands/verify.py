@@ -15,18 +15,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Seal what is committed, then recompute every link of the chain."""
     open_books()
+    from dieuhanh.assessment.queries.assessments import altered_assessments  # noqa: PLC0415
     from dieuhanh.audit.queries import walk  # noqa: PLC0415
 
     seal()
-    report = walk()
-    code = 0 if report.sound else OUR_FAULT
+    report, altered = walk(), altered_assessments()
+    sound = report.sound and not altered
+    code = 0 if sound else OUR_FAULT
     if options.json:
         say_json(
             {
-                "sound": report.sound,
+                "sound": sound,
                 "sealed": report.sealed,
                 "unsealed": report.unsealed,
                 "faults": [{"number": number, "fault": fault} for number, fault in report.faults],
+                "altered_assessments": altered,
             }
         )
         return code
@@ -36,6 +39,8 @@ def run(options: argparse.Namespace) -> int:
         )
     for number, fault in report.faults:
         print(f"Dòng {number}: {FAULTS[fault]}.")
+    for pk in altered:
+        print(f"Bản đánh giá số {pk}: không còn như lúc chốt.")
     return code
 
 

@@ -147,7 +147,9 @@ def _equal(rule: Rule, plan: Exact, value: Measured, switches: Switches) -> Find
         return Finding(Verdict.MET, code, {})
     nearest = value.high if low_side < 0 else value.low
     values: dict[str, Any] = {"margin": _distance(nearest, plan)}
-    decimals = rule.decimals if switches.shortfall is Shortfall.ROUNDED_AWAY else None
+    falls_short = high_side > 0 if rule.lower_is_good else low_side < 0
+    rounds = falls_short and switches.shortfall is Shortfall.ROUNDED_AWAY
+    decimals = rule.decimals if rounds else None
     if decimals is not None and _rounded(Fraction(nearest), value.edge, decimals) == Fraction(plan):
         return Finding(Verdict.MET, "rounded", {**values, "decimals": decimals})
     return Finding(Verdict.NOT_MET, "differs", values)

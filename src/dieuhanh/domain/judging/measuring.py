@@ -133,13 +133,11 @@ def _change(rule: Rule, changes: list[Fraction], edge: int, shown: dict[str, Any
 
 
 def _is_relative(rule: Rule) -> bool:
-    """Relative when the rule is in % and its base is not; growth always is, but in points."""
-    if is_points(rule.unit):
-        return False
-    if rule.comparator is Comparator.GROWTH_AT_LEAST:
-        return True
+    """Relative when the rule is in % and its base is not; growth without a unit is in %."""
     base_in_percent = is_percent(rule.base_unit) or is_points(rule.base_unit)
-    return is_percent(rule.unit) and not base_in_percent
+    if is_points(rule.unit) or base_in_percent:
+        return False
+    return is_percent(rule.unit) or rule.comparator is Comparator.GROWTH_AT_LEAST
 
 
 def _level(rule: Rule, actual: Actual, unit: str, switches: Switches) -> _Level:
@@ -163,7 +161,8 @@ def _told_in(value: Exact, frm: str, to: str) -> Exact:
     if not frm or not to or frm == to:
         return value
     source, target = measure(frm), measure(to)
-    if source.dimension and target.dimension:
+    in_percent = any(is_percent(unit) or is_points(unit) for unit in (frm, to))
+    if in_percent or (source.dimension and target.dimension):
         return convert(Fraction(value), frm, to)
     return Fraction(value) * source.scale / target.scale
 

@@ -60,8 +60,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Column “{head}” stands twice: keep one.",
     ),
     "header.missing": (
-        "Thiếu cột {columns} của mẫu “{template}”: hãy thêm vào dòng tiêu đề.",
-        "Column {columns} of template “{template}” is missing: add it to the header.",
+        "Thiếu cột {columns} của mẫu “{template}”: hãy thêm vào dòng tiêu đề (ô không có gì thì để trống).",
+        "Column {columns} of template “{template}” is missing: add it to the header (cells may stay empty).",
     ),
     "template.unknown": (
         "Dòng khai báo nêu mẫu “{name}”, không có: các mẫu là {names}.",
@@ -86,6 +86,14 @@ ERRORS: dict[str, tuple[str, str]] = {
     "demo.no_examples": (
         "Không thấy thư mục examples trong {folder}: hãy chạy từ bản mã nguồn đầy đủ.",
         "There is no examples folder in {folder}: run from a full checkout.",
+    ),
+    "system.file": (
+        "Không đọc hoặc ghi được {path}: {reason}. Hãy kiểm tra đường dẫn và quyền.",
+        "{path} cannot be read or written: {reason}. Check the path and its permissions.",
+    ),
+    "system.database": (
+        "Cơ sở dữ liệu không dùng được ({reason}): hãy chạy `dieuhanh doctor`, kiểm tra tệp trong thư mục dữ liệu hoặc DATABASE_URL.",
+        "The database cannot be used ({reason}): run `dieuhanh doctor`, check the file in the data folder or DATABASE_URL.",
     ),
     "serve.port": (
         "Cổng {port} đang được dùng: chọn cổng khác bằng --port.",
