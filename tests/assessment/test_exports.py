@@ -54,7 +54,7 @@ def test_simulated_rows_say_so_in_every_format(client_as: Seat) -> None:
 def test_the_restated_table_is_exported_as_shown(client_as: Seat) -> None:
     rows = table(client_as("chu-tich").get(XUAT + "areas.csv?no=3&areas=2025-07-01"))
     assert len(rows) == 65
-    assert rows[0]["Cách có số"] == "trong đó Cà Mau cũ"
+    assert (rows[0]["Số liệu"], rows[0]["Cách có số"]) == ("0,33", "trong đó Cà Mau cũ")
     assert sum(row["Cách có số"] == "đủ" for row in rows) == 18
     assert sum("chia tách" in row["Cách có số"] for row in rows) == 21
     assert sum("không có số liệu" in row["Cách có số"] for row in rows) == 25
@@ -101,3 +101,21 @@ def test_areas_of_another_day_from_the_command(capsys: pytest.CaptureFixture[str
     told = capsys.readouterr().out
     assert "12/22 chỉ tiêu đạt và vượt" in told
     assert "Tỉnh Cà Mau (trong đó Cà Mau cũ)" in told
+
+
+def test_english_exports_have_english_heads(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    words = [
+        "export",
+        "areas",
+        "ca-mau-2021",
+        "--no",
+        "1",
+        "--lang",
+        "en",
+        "--as-known-on",
+        "2022-01-12",
+    ]
+    assert main(words) == 0
+    heads, _, rolled = capsysbinary.readouterr().out.decode("utf-8-sig").splitlines()[:3]
+    assert heads.startswith("Area,Level,Figure,Unit")
+    assert "summed from below" in rolled

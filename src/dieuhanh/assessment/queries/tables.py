@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -18,7 +19,7 @@ from dieuhanh.exchange.writing import Table
 from dieuhanh.plans.models import Target
 from dieuhanh.reports.queries import RestatedLine, figures
 
-from .area_section import AreaSection, shown, tidy
+from .area_section import AreaRow, AreaSection, shown, tidy
 from .board import Board
 from .judged import Judged
 from .shapes import plan_text
@@ -42,14 +43,39 @@ RESTATED = (
     ("coverage", "Địa bàn cũ có số liệu"), ("present", "Gồm"), ("missing", "Chưa có số liệu"),
     ("simulated", "Mô phỏng"),
 )  # fmt: skip
-BASES = {"computed": "tính lại", "as_published": "theo công bố", "none": ""}
+BASES = {
+    "computed": ("tính lại", "computed"),
+    "as_published": ("theo công bố", "as published"),
+    "none": ("", ""),
+}
+SUMMED, REPORTED = ("cộng từ cấp dưới", "summed from below"), ("báo cáo", "reported")
+SIMULATED = ("Số liệu cấp dưới là dữ liệu mô phỏng.", "The lower figures are simulated.")
+ENGLISH = {
+    "TT": "No.", "Chỉ tiêu": "Target", "Nhóm": "Group", "Đơn vị tính": "Unit",
+    "Kế hoạch": "Plan", "Nguồn số kế hoạch": "Source of the plan value", "Thực hiện": "Actual",
+    "Thực hiện/kế hoạch %": "Actual/plan %", "Đánh giá": "Verdict", "Căn cứ": "Basis",
+    "Công bố": "Published", "Vì sao": "Why", "Địa bàn": "Area", "Cấp": "Level",
+    "Số liệu": "Figure", "Tử số": "Numerator", "Mẫu số": "Denominator",
+    "Đã báo cáo": "Reported", "Nguồn gốc": "Origin", "Nguồn": "Source",
+    "Biết từ ngày": "Known from", "Mô phỏng": "Simulated", "Mã": "Code",
+    "Cách có số": "How it was made", "Địa bàn cũ có số liệu": "Former areas with figures",
+    "Gồm": "Made of", "Chưa có số liệu": "Without figures",
+}  # fmt: skip
+
+
+def _columns(columns: Sequence[tuple[str, str]], lang: Lang) -> list[tuple[str, str]]:
+    """Columns with their heads in the reader's language."""
+    return [(name, ENGLISH[head] if lang == "en" else head) for name, head in columns]
 
 
 def board_table(board: Board, lang: Lang = "vi") -> Table:
     """The board's targets."""
     rows = [_board_row(judged, lang) for judged in board.verdicts]
-    note = f"{board.plan.name}; biết đến {board.as_known_on.isoformat()}; quy ước {board.convention.name}"
-    return Table("bang-chi-tieu", board.plan.name, BOARD, rows, (note,))
+    known, convention = board.as_known_on.isoformat(), board.convention.name
+    name = board.plan.name_en if lang == "en" and board.plan.name_en else board.plan.name
+    words = ("as known on", "convention") if lang == "en" else ("biết đến", "quy ước")
+    note = f"{name}; {words[0]} {known}; {words[1]} {convention}"
+    return Table("bang-chi-tieu", name, _columns(BOARD, lang), rows, (note,))
 
 
 def _board_row(judged: Judged, lang: Lang) -> dict[str, Any]:
@@ -64,7 +90,7 @@ def _board_row(judged: Judged, lang: Lang) -> dict[str, Any]:
         "actual": _number(judged.actual),
         "ratio": outcome.plan_ratio_pct,
         "verdict": verdict_label(outcome.verdict, lang),
-        "basis": BASES[judged.basis.value],
+        "basis": BASES[judged.basis.value][lang == "en"],
         "published": judgement.label if judgement else "",
         "reason": reason_text(outcome.reason, lang),
     }
@@ -78,7 +104,7 @@ def _number(text: str | None) -> Decimal | str | None:
     return Decimal(text) if bare.isdigit() else text.replace(".", ",")
 
 
-def areas_table(section: AreaSection) -> Table:
+def areas_table(section: AreaSection, lang: Lang = "vi") -> Table:
     """One indicator by area, with sums and coverage."""
     rows = [
         {
@@ -89,7 +115,7 @@ def areas_table(section: AreaSection) -> Table:
             "numerator": row.numerator,
             "denominator": row.denominator,
             "coverage": f"{row.coverage[0]}/{row.coverage[1]}" if row.coverage else "",
-            "origin": "cộng từ cấp dưới" if row.rolled_up else "báo cáo" if row.figure else "",
+            "origin": _origin(row)[lang == "en"],
             "source": row.figure.source.name if row.figure else "",
             "known_from": row.figure.known_from if row.figure else None,
             "simulated": row.simulated,
@@ -97,31 +123,41 @@ def areas_table(section: AreaSection) -> Table:
         for row in section.rows
     ]
     simulated = any(row["simulated"] for row in rows)
-    notes = ("Số liệu cấp dưới là dữ liệu mô phỏng.",) if simulated else ()
-    return Table("theo-dia-ban", section.indicator.name, AREAS, rows, notes)
+    notes = (SIMULATED[lang == "en"],) if simulated else ()
+    return Table("theo-dia-ban", section.indicator.name, _columns(AREAS, lang), rows, notes)
+
+
+def _origin(row: AreaRow) -> tuple[str, str]:
+    if row.rolled_up:
+        return SUMMED
+    return REPORTED if row.figure else ("", "")
 
 
 def restated_table(section: AreaSection, lang: Lang = "vi") -> Table:
     """One indicator on the areas of another day; the first row is the old total, carried."""
     view = section.restated
     if view is None:
-        return Table("quy-doi", section.indicator.name, RESTATED, [])
+        return Table("quy-doi", section.indicator.name, _columns(RESTATED, lang), [])
     simulated = section.table is not None and section.table.top.rests_on_simulated
     top = [(view.top, False)] if view.top else []
     lines = [*top, *((line, simulated) for line in view.lines)]
     rows = [_restated_row(line, section, lang, simulated=made) for line, made in lines]
-    note = f"Quy về địa bàn ngày {write_vi_date(view.areas_of)}; kỳ {section.slices[0].period}."
-    return Table("quy-doi", section.indicator.name, RESTATED, rows, (note,))
+    day, period = write_vi_date(view.areas_of), section.chosen.period if section.chosen else ""
+    note = f"Quy về địa bàn ngày {day}; kỳ {period}."
+    if lang == "en":
+        note = f"Restated on the areas of {view.areas_of.isoformat()}; period {period}."
+    return Table("quy-doi", section.indicator.name, _columns(RESTATED, lang), rows, (note,))
 
 
 def _restated_row(
     line: RestatedLine, section: AreaSection, lang: Lang, *, simulated: bool
 ) -> dict[str, Any]:
     amount, (known, needed) = line.piece.amount, line.piece.coverage
+    carried = section.restated is not None and line is section.restated.top
     return {
         "area": line.area.name,
         "code": line.area.code,
-        "value": shown(line.value, section.indicator, finer=1),
+        "value": shown(line.value, section.indicator, finer=0 if carried else 1),
         "unit": section.indicator.unit,
         "numerator": _exact(amount.numerator) if amount else None,
         "denominator": _exact(amount.denominator) if amount else None,

@@ -64,4 +64,8 @@ def _table(request: Asked, judged: Board, name: str) -> Table:
         period=request.GET.get("period", ""),
         areas_of=read_vi_date(areas) if (areas := request.GET.get("areas", "")) else None,
     )  # fmt: skip
-    return restated_table(section, page_lang()) if section.restated else areas_table(section)
+    return (
+        restated_table(section, page_lang())
+        if section.restated
+        else areas_table(section, page_lang())
+    )

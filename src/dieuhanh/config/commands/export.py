@@ -69,4 +69,8 @@ def _table(options: argparse.Namespace) -> Table:
         chosen.indicator, judged.plan, seen_by=by, as_known_on=known,
         areas_of=day(options.areas_of) if options.areas_of else None,
     )  # fmt: skip
-    return restated_table(section, options.lang) if section.restated else areas_table(section)
+    return (
+        restated_table(section, options.lang)
+        if section.restated
+        else areas_table(section, options.lang)
+    )

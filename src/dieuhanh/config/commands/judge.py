@@ -18,6 +18,11 @@ from dieuhanh.exchange.law import load_conventions
 
 from .frame import say_json
 
+HEADS = {
+    "vi": ("TT", "đánh giá", "% kế hoạch", "vì sao"),
+    "en": ("no.", "verdict", "% of plan", "why"),
+}
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The table, the convention."""
@@ -32,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         return say_json(judge_file_json(options.file, convention, options.lang), indent=None)
     judged = judge_file(options.file, convention)
-    table = Table("TT", "đánh giá", "% kế hoạch", "vì sao", box=None)
+    table = Table(*HEADS[options.lang], box=None)
     for id_, outcome in judged:
         ratio = outcome.plan_ratio_pct
         shown = write(ratio, options.lang) if ratio is not None else ""
