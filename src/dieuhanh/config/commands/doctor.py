@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Look at everything and say it; 1 when something needed is missing."""
-    found = list(look())
+    found = list(look(english=options.lang == "en"))
     sound = all(finding.ok for finding in found if finding.needed)
     if options.json:
         say_json([finding._asdict() for finding in found])
@@ -38,31 +38,54 @@ def run(options: argparse.Namespace) -> int:
     return 0 if sound else OUR_FAULT
 
 
-def look() -> Iterator[Finding]:
+DATA = ("Thư mục dữ liệu", "Data folder")
+KIND = ("Bản cài đặt", "Installation")
+CONVENTIONS = ("Quy ước đánh giá", "Conventions of judging")
+DATABASE = ("Cơ sở dữ liệu", "Database")
+BOOKS = ("Sổ", "Books")
+UNWRITABLE = (": không ghi được", ": cannot be written")
+SAMPLE, WORK = ("dữ liệu mẫu", "sample data"), ("làm việc thật", "real work")
+NO_CHROMIUM = (
+    "chưa có; chỉ cần để chạy kiểm thử trình duyệt (apt-get install chromium)",
+    "missing; needed for browser tests alone (apt-get install chromium)",
+)
+HERE = ("có", "there")
+NO_POSTGRES = (
+    "chưa có; chỉ cần khi dùng DATABASE_URL=postgresql://…",
+    "missing; needed with DATABASE_URL=postgresql://… alone",
+)
+NO_BOOKS = (
+    ": chưa có sổ; chạy `dieuhanh demo` hoặc `import`",
+    ": no books yet; run `dieuhanh demo` or `import`",
+)
+NO_TABLES = (
+    ": chưa dựng bảng; chạy `dieuhanh demo` hoặc `import`",
+    ": tables are not up to date; run `dieuhanh demo` or `import`",
+)
+UNUSABLE = (": không mở được", ": cannot be opened")
+HELD = ("{plans} kế hoạch, {figures} số liệu", "{plans} plans, {figures} figures")
+
+
+def look(*, english: bool) -> Iterator[Finding]:
     """Every part of an installation."""
     from dieuhanh.config.home import home, installation  # noqa: PLC0415
     from dieuhanh.exchange.law import load_conventions  # noqa: PLC0415
 
     folder = home()
     writable = os.access(folder if folder.exists() else folder.parent, os.W_OK)
-    yield Finding(
-        "Thư mục dữ liệu", writable, f"{folder}" if writable else f"{folder}: không ghi được"
-    )
-    yield Finding(
-        "Bản cài đặt", True, "dữ liệu mẫu" if installation().get("demo") else "làm việc thật"
-    )
-    yield Finding("Quy ước đánh giá", True, ", ".join(load_conventions()))
-    yield from _books()
+    yield Finding(DATA[english], writable, f"{folder}{'' if writable else UNWRITABLE[english]}")
+    yield Finding(KIND[english], True, (SAMPLE if installation().get("demo") else WORK)[english])
+    yield Finding(CONVENTIONS[english], True, ", ".join(load_conventions()))
+    yield from _books(english=english)
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    told = chromium or "chưa có; chỉ cần để chạy kiểm thử trình duyệt (apt-get install chromium)"
-    yield Finding("Chromium", bool(chromium), told, needed=False)
-    mo = shutil.which("pg_ctl") or shutil.which("psql")
-    told = "có" if mo else "chưa có; chỉ cần khi dùng DATABASE_URL=postgresql://…"
-    yield Finding("PostgreSQL", bool(mo), told, needed=False)
+    yield Finding("Chromium", bool(chromium), chromium or NO_CHROMIUM[english], needed=False)
+    postgres = bool(shutil.which("pg_ctl") or shutil.which("psql"))
+    told = (HERE if postgres else NO_POSTGRES)[english]
+    yield Finding("PostgreSQL", postgres, told, needed=False)
 
 
-def _books() -> Iterator[Finding]:
-    """The database: reachable, tables up to date, chain sealed."""
+def _books(*, english: bool) -> Iterator[Finding]:
+    """The database: reachable, tables up to date, what it holds."""
     import django  # noqa: PLC0415
     from django.db import DatabaseError, connection  # noqa: PLC0415
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
@@ -70,22 +93,20 @@ def _books() -> Iterator[Finding]:
     from dieuhanh.config.databases import books_open  # noqa: PLC0415
 
     django.setup()
-    kind = connection.vendor
+    kind, name = connection.vendor, DATABASE[english]
     try:
         if not books_open():
-            told = f"{kind}: chưa có sổ; chạy `dieuhanh demo` hoặc `import`"
-            yield Finding("Cơ sở dữ liệu", False, told)
+            yield Finding(name, False, kind + NO_BOOKS[english])
             return
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError as error:
-        yield Finding("Cơ sở dữ liệu", False, f"{kind}: không mở được ({error})")
+        yield Finding(name, False, f"{kind}{UNUSABLE[english]} ({error})")
         return
-    told = kind if not waiting else f"{kind}: chưa dựng bảng; chạy `dieuhanh demo` hoặc `import`"
-    yield Finding("Cơ sở dữ liệu", not waiting, told)
+    yield Finding(name, not waiting, kind + NO_TABLES[english] if waiting else kind)
     if not waiting:
         from dieuhanh.plans.models import Plan  # noqa: PLC0415
         from dieuhanh.reports.models import Figure  # noqa: PLC0415
 
-        plans, figures = Plan.objects.count(), Figure.objects.count()
-        yield Finding("Sổ", True, f"{plans} kế hoạch, {figures} số liệu", needed=False)
+        held = HELD[english].format(plans=Plan.objects.count(), figures=Figure.objects.count())
+        yield Finding(BOOKS[english], True, held, needed=False)
