@@ -9,6 +9,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from dieuhanh.audit.models import door_open
+from dieuhanh.bodies.models import Body
 from dieuhanh.reports.models import Figure
 from tests.pages import addresses, between, page, words
 
@@ -111,6 +113,32 @@ def test_where_a_figure_is_used_is_told(client_as: Seats) -> None:
     assert "Chỉ tiêu 1: Thu ngân sách nhà nước trên địa bàn" in words(fragment)
     assert "vượt 6,8% kế hoạch" in words(fragment)
     assert "<html" in page(client, uses(revenue()))
+
+
+def test_a_replaced_figure_is_told_with_the_verdict_of_its_own_day(client_as: Seats) -> None:
+    client = client_as("chu-tich")
+    told = words(page(client, uses(revenue())))
+    assert "vượt tính lại như đã biết vào ngày 12/01/2022" in told
+    before = page(client, uses(revenue(status="estimated")))
+    assert "không đạt tính lại như đã biết vào ngày 31/12/2021" in words(before)
+    target = reverse("assessment:target", args=["ca-mau-2021", "1"])
+    assert f'href="{target}?date=31/12/2021"' in before
+
+
+@pytest.mark.parametrize("other", [{"source": "bao-thanh-tra"}, {"span": "to_date"}])
+def test_a_figure_of_another_source_or_span_judges_no_target(
+    client_as: Seats, other: dict[str, str]
+) -> None:
+    beside = revenue()
+    if source := other.get("source"):
+        beside.source = Body.objects.get(code=source)
+    beside.span = other.get("span", beside.span)
+    beside.pk, beside._state.adding = None, True
+    with door_open():
+        beside.save()
+    told = words(page(client_as("chu-tich"), uses(beside)))
+    assert "Không chỉ tiêu kế hoạch nào được đánh giá trực tiếp bằng con số này." in told
+    assert "Chỉ tiêu 1" not in told
 
 
 @pytest.mark.parametrize("of", [passport, uses])

@@ -1,18 +1,22 @@
-"""What in the books rests on one paper."""
+"""What in the books rests on one paper, or on one figure."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from dieuhanh.documents.models import Document
 from dieuhanh.domain.actors import Actor, Permission
-from dieuhanh.plans.models import Target
+from dieuhanh.plans.models import Plan, Target
 from dieuhanh.reports.models import Figure
 from dieuhanh.reports.queries import figures
 
 from ..models import Assessment, Finding, PublishedJudgement, PublishedTally
 from .assessments import assessments
+from .board import board_of
+from .judged import Judged
+from .ledger import Ledger, open_ledger
 
 
 @dataclass(frozen=True)
@@ -50,30 +54,64 @@ def uses_of(document: Document, *, seen_by: Actor) -> Uses:
 
 
 @dataclass(frozen=True)
-class FigureUses:
-    """The targets a figure's indicator answers, the frozen assessments that rest on it."""
+class Resting:
+    """A verdict that rests on a figure, and the day it is told for."""
 
-    targets: list[Target]
+    judged: Judged
+    plan: Plan
+    on: date
+
+
+@dataclass(frozen=True)
+class FigureUses:
+    """The verdicts, frozen assessments and findings that rest on a figure."""
+
+    verdicts: list[Resting]
     assessments: list[Assessment]
     findings: list[Finding]
 
 
-def uses_of_figure(figure: Figure, *, seen_by: Actor) -> FigureUses:
-    """What an actor may see of all that rests on one figure."""
+def uses_of_figure(figure: Figure, *, seen_by: Actor, today: date) -> FigureUses:
+    """What an actor may see of all that rests on one figure.
+
+    A figure that stands is told with today's verdict, one replaced since with that of its own day.
+    """
     if not seen_by.may(Permission.BOARD_VIEW):
         return FigureUses([], [], [])
     targets = Target.objects.filter(
         indicator=figure.indicator_id,
         version__plan__area=figure.area_id,
         version__plan__period=figure.period,
-    ).select_related("version__plan")
+    )
+    codes = targets.order_by().values_list("version__plan__code", flat=True).distinct()
+    verdicts = [
+        each
+        for code in sorted(codes)
+        for each in _resting(open_ledger(code, seen_by=seen_by), figure, today)
+    ]
     kept = [
         each
         for each in assessments(seen_by=seen_by).filter(version__plan__area=figure.area_id)
         if any(figure.pk in _ids(verdict) for verdict in each.board["verdicts"])
     ]
-    findings = Finding.objects.filter(targets__in=targets).distinct()
-    return FigureUses(list(targets.order_by("pk")), kept, list(findings.order_by("position")))
+    findings = Finding.objects.filter(targets__in={each.judged.target.pk for each in verdicts})
+    return FigureUses(verdicts, kept, list(findings.distinct().order_by("position")))
+
+
+def _resting(ledger: Ledger, figure: Figure, today: date) -> list[Resting]:
+    """The targets, wholes and parts, judged by the figure today, else on the day it was stated."""
+    for day in (today, figure.known_from):
+        if all(version.in_force_from > day for version in ledger.versions):
+            continue
+        found = [
+            Resting(each, ledger.plan, day)
+            for judged in board_of(ledger, as_known_on=day).verdicts
+            for each in (judged, *judged.parts)
+            if figure.pk in {used.pk for used in each.figures}
+        ]
+        if found:
+            return found
+    return []
 
 
 def _ids(verdict: dict[str, Any]) -> list[int]:

@@ -21,8 +21,9 @@ def document_uses(request: Asked, code: str) -> HttpResponse:
 
 
 def figure_uses(request: Asked, pk: int) -> HttpResponse:
-    """Targets, frozen assessments and findings that rest on one figure."""
-    found = uses_of_figure(figure(pk, seen_by=request.actor), seen_by=request.actor)
+    """Verdicts, frozen assessments and findings that rest on one figure."""
+    actor = request.actor
+    found = uses_of_figure(figure(pk, seen_by=actor), seen_by=actor, today=request.today)
     whole = "assessment/figure_uses_page.html"
     part = "assessment/figure_uses.html"
     return render(request, part if request.headers.get("HX-Request") else whole, {"uses": found})
