@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -18,6 +19,7 @@ from tests.pages import addresses, between, page, words
 pytestmark = pytest.mark.django_db
 Seats = Callable[[str], Client]
 DECEMBER = "/?date=31/12/2021"
+TARGETS = "/ke-hoach/ca-mau-2021/chi-tieu/"
 
 
 def tiles(source: str) -> list[str]:
@@ -121,6 +123,41 @@ def test_the_day_is_kept_in_the_links(client_as: Seats) -> None:
 def test_an_unreadable_day_is_told_as_the_readers_mistake(client_as: Seats) -> None:
     assert client_as("chu-tich").get("/?date=31/13/2021").status_code == 400
     assert client_as("chu-tich").get("/?plan=khong-co").status_code == 404
+
+
+def test_a_day_before_the_plan_is_told_with_the_first_that_will_do(client_as: Seats) -> None:
+    answer = client_as("chu-tich").get("/?date=01/06/2020")
+    assert answer.status_code == 404
+    told = words(html.unescape(answer.content.decode()))
+    assert "chưa có hiệu lực ngày 01/06/2020: hãy chọn ngày từ 01/01/2021 trở đi." in told
+
+
+def test_a_day_that_only_passes_judges_nothing_more(client_as: Seats) -> None:
+    """From not yet due to no data there is still no verdict: three of 22 got one."""
+    told = words(page(client_as("chu-tich"), "/?date=01/06/2021"))
+    assert "Sẽ đổi vào 31/12/2021: 0/22 (01/06/2021) → Công bố 11/22" in told
+    assert "3 chỉ tiêu nữa đã có đánh giá." in told
+    sides = reverse("assessment:compare") + "?left=01/06/2021&right=31/12/2021"
+    compared = between(
+        page(client_as("chu-tich"), sides), "<h2>Vẫn chưa có đánh giá</h2>", "</section>"
+    )
+    assert compared.count('<th scope="row">') == 19
+
+
+@pytest.mark.parametrize("address", ["/", TARGETS, f"{TARGETS}1/"])
+def test_another_convention_is_named_with_the_way_back(client_as: Seats, address: str) -> None:
+    usual = page(client_as("chu-tich"), address)
+    assert "Đánh giá theo quy ước" not in usual
+    source = page(client_as("chu-tich"), f"{address}?date=31/12/2021&convention=literal")
+    assert "Đánh giá theo quy ước: Đúng dấu toán học. Về quy ước mặc định" in words(source)
+    assert 'href="?date=31/12/2021"' in source.replace("%2F", "/")
+
+
+def test_the_comparison_keeps_the_convention(client_as: Seats) -> None:
+    source = page(client_as("chu-tich"), "/?convention=literal")
+    link = next(a for a in addresses(source) if a.startswith(reverse("assessment:compare") + "?"))
+    assert "left_convention=literal&right_convention=literal" in link
+    assert words(page(client_as("chu-tich"), link)).count("Đúng dấu toán học") >= 2
 
 
 def test_the_sentence_follows_the_books(client_as: Seats) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
@@ -91,17 +91,8 @@ def _nav(request: Asked, plan: Plan | None) -> tuple[NavLink, ...]:
     return tuple(
         NavLink(place.label, _href(place, request, plan), here in {place.page, *place.under})
         for place in PLACES
-        if (plan or not place.of_plan) and _is_there(place)
+        if plan or not place.of_plan
     )
-
-
-def _is_there(place: Place) -> bool:
-    """Whether the page is among the addresses yet."""
-    try:
-        reverse(place.page, kwargs={"plan": "x"} if place.of_plan else None)
-    except NoReverseMatch:
-        return False
-    return True
 
 
 def _href(place: Place, request: Asked, plan: Plan | None) -> str:

@@ -10,13 +10,14 @@ from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language, override
+from django.utils.translation import override
 
 from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.errors import BadInput, Missing, Refused
 from dieuhanh.domain.wording import message
 from dieuhanh.people.queries import actor_of, demo_user, seats_are_free
 from dieuhanh.ui.asked import Asked
+from dieuhanh.ui.language import page_lang
 
 from .clock import today
 
@@ -27,6 +28,7 @@ POLICY = (
     "frame-ancestors 'none'"
 )
 FIRST_SEAT = "chu-tich"
+TOLD = frozenset({"plan.not_in_force"})  # an absence that reveals nothing: the plan is seen
 
 
 class ContentSecurity:
@@ -99,11 +101,12 @@ class PlainErrors:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A refusal and an absence look alike in what they reveal: nothing."""
+        lang = page_lang()
         if isinstance(error, Missing):
-            return render(request, "404.html", status=404)
+            told = message(error, lang) if error.code in TOLD else ""
+            return render(request, "404.html", {"told": told}, status=404)
         if isinstance(error, Refused):
             return render(request, "403.html", status=403)
         if isinstance(error, BadInput):
-            told = message(error, get_language() or "vi")
-            return render(request, "400.html", {"told": told}, status=400)
+            return render(request, "400.html", {"told": message(error, lang)}, status=400)
         return None

@@ -90,11 +90,14 @@ def _change(no: str, before: dict[str, Any] | None, after: dict[str, Any] | None
 
 def _turn(before: dict[str, Any] | None, after: dict[str, Any] | None) -> str:
     """What became of the verdict: flipped across met and not met, judged where there was none,
-    unjudged, moved between met and exceeded, or the same with other inputs."""
+    unjudged, moved between met and exceeded, unanswered before as after (not yet due, then no
+    data), or the same with other inputs."""
     was, now = (Verdict(side["verdict"]) if side else None for side in (before, after))
     if was == now:
         return "same"
     met_before, met_after = (each.is_met if each else None for each in (was, now))
+    if met_before is None and met_after is None:
+        return "unanswered"
     if met_before is None:
         return "judged"
     if met_after is None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from dieuhanh.domain.actors import Actor, Permission
+from dieuhanh.domain.dates import write_vi_date
 from dieuhanh.domain.errors import Missing
 from dieuhanh.domain.figures import Span
 from dieuhanh.plans.models import Plan, PlanVersion, Target
@@ -39,7 +40,10 @@ class Ledger:
         for version in self.versions:
             if version.in_force_from <= day:
                 return version
-        raise Missing("plan.not_in_force", plan=self.plan.code, on=day.isoformat())
+        raise Missing(
+            "plan.not_in_force", plan=self.plan.code, on=write_vi_date(day),
+            since=", ".join(write_vi_date(v.in_force_from) for v in self.versions[-1:]),
+        )  # fmt: skip
 
     def figures_on(self, day: date, as_recorded_by: datetime | None = None) -> dict[int, Figure]:
         """By indicator: the figure in force."""

@@ -33,6 +33,11 @@ class Look:
             given=given,
         )
 
+    @property
+    def is_usual(self) -> bool:
+        """Whether it judges by the default convention; another is told on the page."""
+        return self.convention == DEFAULT_CONVENTION
+
     def query(self, *, on: date | None = None, **more: str) -> str:
         """ "?date=31/12/2021&…" to keep along in a link, with another day or more names; or ""."""
         kept = {**more, **self.given}

@@ -25,7 +25,7 @@ from ..models import Assessment, PublishedTally
 from ..queries import ChangeDay, Ledger
 from .stored import StoredFigure, stored_figure, target_names
 
-TURNS = ("flipped", "judged", "moved", "unjudged", "same")
+TURNS = ("flipped", "judged", "moved", "unjudged", "same", "unanswered")
 
 
 def plan_code(asked: str, seen: Sequence[Plan] | Any) -> str:

@@ -27,6 +27,7 @@ def home(request: Asked) -> HttpResponse:
     reasons = gaps(lines)
     context = {
         "plan": board.plan,
+        "look": look,
         "score": score_of(board),
         "counts": board.tally | {"met_or_exceeded": board.tally["unsplit"]},
         "handle": date_handle(seen),

@@ -64,7 +64,7 @@ def _change(title: str, other: dict[str, Any], shape: dict[str, Any], seen: Over
     left, right = (_day(shape[side]["as_known_on"]) for side in ("left", "right"))
     query = {"plan": seen.board.plan.code, "left": left, "right": right}
     if convention := seen.look.given.get("convention"):
-        query["convention"] = convention
+        query |= {"left_convention": convention, "right_convention": convention}
     return Change(
         title % {"day": day(_date(other["as_known_on"]))},
         comparison_text(shape, page_lang()),

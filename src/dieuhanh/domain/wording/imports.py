@@ -186,8 +186,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "There is no plan “{plan}”: there are {known}.",
     ),
     "plan.not_in_force": (
-        "Kế hoạch “{plan}” chưa có phiên bản nào hiệu lực ngày {on}.",
-        "No version of plan “{plan}” is in force on {on}.",
+        "Kế hoạch “{plan}” chưa có hiệu lực ngày {on}: hãy chọn ngày từ {since} trở đi.",
+        "Plan “{plan}” is not in force on {on}: choose a day from {since} on.",
     ),
     "plan.version_written": (
         "Phiên bản này của kế hoạch “{plan}” đã giao chỉ tiêu {no} khác với dòng này: điều chỉnh phải là phiên bản mới, kèm quyết định.",
