@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from judging_table import ratio, verdict
+
+from tests.domain.judging_table import ratio, verdict
 
 ABOUT = {"comparator": "equal", "value": "100", "approx": True}
 ABOUT_2 = {**ABOUT, "tolerance_pct": "2"}

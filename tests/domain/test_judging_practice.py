@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from judging_table import judged, verdict
+
+from tests.domain.judging_table import judged, verdict
 
 AT_LEAST_5478 = {"comparator": "at_least", "value": "5478", "unit": "tỷ đồng"}
 ABOUT_3700 = {"comparator": "equal", "value": "3700", "approx": True}

@@ -6,9 +6,6 @@ import json
 from decimal import Decimal
 
 import pytest
-from judging_table import judged
-from test_judging_other_conventions import LITERAL, ROUNDED
-from test_judging_practice import CASES, COMPOSITE
 
 from dieuhanh.domain.targets import Part, rule_of
 from dieuhanh.domain.verdicts import Reason, Verdict, published_outcome
@@ -16,6 +13,9 @@ from dieuhanh.domain.wording import verdicts as wording
 from dieuhanh.domain.wording.judging_faults import ERRORS
 from dieuhanh.domain.wording.measures import unit_name
 from dieuhanh.domain.wording.verdicts import rule_in_words, sentence, verdict_label
+from tests.domain.judging_table import judged
+from tests.domain.test_judging_other_conventions import LITERAL, ROUNDED
+from tests.domain.test_judging_practice import CASES, COMPOSITE
 
 EXTRA = [
     (COMPOSITE, {"a": "1.1", "b": "4"}),

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dieuhanh.domain.errors import BadInput
-from dieuhanh.domain.periods import Frequency, Period
+from dieuhanh.domain.periods import Frequency, Period, ReportSpan
 from dieuhanh.domain.wording.spans import period_name
 from dieuhanh.domain.wording.values import ERRORS
 
@@ -119,7 +119,7 @@ def test_one_span_has_one_spelling(long: str, short: str) -> None:
         ("Quý III/2021", "period.unreadable"),
         ("2021-01-01/P1Y6M", "period.unreadable"),
         ("", "period.unreadable"),
-        ("2020-12-15/P1Y", "period.start_day"),
+        ("2020-12-14/P1Y", "period.start_day"),
         ("2021-01-01/P0M", "period.no_length"),
         ("2202", "date.implausible"),
         ("2021-01-01/P99Y", "date.implausible"),
@@ -179,3 +179,27 @@ def test_names(text: str, vi: str, en: str) -> None:
         vi,
         en,
     )
+
+
+def test_a_report_year_is_no_calendar_year() -> None:
+    report, calendar = Period.parse("2020-12-15/P1Y"), Period.parse("2021")
+    assert isinstance(report, ReportSpan)
+    assert report.named == calendar
+    assert report != calendar
+    assert not calendar.contains(report)
+    assert not report.contains(Period.parse("2021-03"))
+    assert report.overlaps(calendar)
+    assert calendar.overlaps(report)
+    assert str(report) == "2020-12-15/P1Y"
+    assert report.frequency is None
+
+
+@given(st.integers(1950 * 12, 2050 * 12), st.integers(1, 24), st.integers(-60, 60))
+def test_report_spans_have_the_algebra_of_periods(first: int, months: int, step: int) -> None:
+    span = ReportSpan(first, months)
+    assert Period.parse(str(span)) == span
+    assert span.shifted(step).shifted(-step) == span
+    assert type(span.previous()) is ReportSpan
+    assert (span.previous().end - span.start).days == -1
+    assert span.contains(span.start)
+    assert span.contains(span.end)

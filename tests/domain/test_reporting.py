@@ -141,8 +141,11 @@ def test_two_calendars_are_never_added() -> None:
     assert report != calendar
     with pytest.raises(TypeError):
         calendar.contains(report)  # type: ignore[arg-type]
-    with pytest.raises(BadInput, match=r"period\.start_day"):
-        Period.parse(str(report))
+    span = Period.parse(str(report))
+    assert (span.start, span.end) == (report.start, report.end)
+    assert span != calendar
+    with pytest.raises(BadInput, match=r"period\.two_calendars"):
+        one_calendar([calendar, span])
 
 
 def test_number_of_the_period_is_checked() -> None:

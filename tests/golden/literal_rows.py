@@ -10,12 +10,11 @@ from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
-from published_tables import Row, rows
-
 from dieuhanh.domain.conventions import SWITCHES, Convention
 from dieuhanh.domain.judging import judge
 from dieuhanh.domain.verdicts import Basis
 from dieuhanh.exchange.law import load_conventions
+from tests.golden.published_tables import Row, rows
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "explanation" / "algorithms" / "judging.md"
 BEGIN, END = "<!-- literal: begin -->", "<!-- literal: end -->"

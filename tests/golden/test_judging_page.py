@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 
 import pytest
-from literal_rows import PAGE
 
 from dieuhanh.domain.numbers import write_vi
 from dieuhanh.domain.wording.verdicts import rule_in_words, verdict_label
 from dieuhanh.exchange.judge_files import judge_case
 from dieuhanh.exchange.judge_json import cases_of_json
 from dieuhanh.exchange.law import load_conventions
+from tests.golden.literal_rows import PAGE
 
 PERCENT = {"unit": "%"}
 RULES = {

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from literal_rows import BEGIN, END, PAGE, listing, page_with_listing
-from published_tables import rows
-
 from dieuhanh.exchange.law import load_conventions
+from tests.golden.literal_rows import BEGIN, END, PAGE, listing, page_with_listing
+from tests.golden.published_tables import rows
 
 
 def test_the_page_lists_what_the_engine_finds():

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from published_tables import published_tallies, rows, tables
 
 from dieuhanh.domain.judging import judge
 from dieuhanh.domain.tallies import tally
 from dieuhanh.domain.verdicts import AS_PUBLISHED, NEAR_MISS, Basis, Verdict
 from dieuhanh.domain.wording.verdicts import sentence
 from dieuhanh.exchange.law import load_conventions
+from tests.golden.published_tables import published_tallies, rows, tables
 
 PRACTICE = load_conventions()["practice"]
 ROWS = list(rows(PRACTICE))

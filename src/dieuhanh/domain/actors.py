@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from .errors import Refused
 
@@ -19,28 +20,78 @@ class Permission(StrEnum):
     BODY_EDIT = "body.edit"
     DOCUMENT_EDIT = "document.edit"
     PLAN_EDIT = "plan.edit"
+    PLAN_PROPOSE = "plan.propose"
+    PLAN_ISSUE = "plan.issue"
+    FORM_EDIT = "form.edit"
+    ROUND_EDIT = "round.edit"
+    ROUND_CLOSE = "round.close"
+    SUBMISSION_VIEW = "submission.view"
+    FIGURE_ENTER = "figure.enter"
+    FIGURE_APPROVE = "figure.approve"
+    FIGURE_CORRECT = "figure.correct"
+    CALENDAR_EDIT = "calendar.edit"
     JUDGEMENT_EDIT = "judgement.edit"
     FINDING_EDIT = "finding.edit"
     ASSESSMENT_FREEZE = "assessment.freeze"
+    CONFERENCE_VIEW = "conference.view"
+    CONFERENCE_EDIT = "conference.edit"
+    CONFERENCE_RUN = "conference.run"
+    SITE_KEEP = "site.keep"
+    TASK_VIEW = "task.view"
+    TASK_ASSIGN = "task.assign"
+    TASK_REPORT = "task.report"
     USER_EDIT = "user.edit"
+    RIGHTS_EXPLAIN = "rights.explain"
+    BOOKS_KEEP = "books.keep"
+
+
+BY_BODY = frozenset(
+    {
+        Permission.PLAN_PROPOSE, Permission.FORM_EDIT, Permission.ROUND_EDIT,
+        Permission.ROUND_CLOSE, Permission.FIGURE_ENTER, Permission.FIGURE_APPROVE,
+        Permission.CONFERENCE_EDIT, Permission.CONFERENCE_RUN, Permission.SITE_KEEP,
+        Permission.TASK_ASSIGN, Permission.TASK_REPORT,
+    }
+)  # fmt: skip
+"""What is done on behalf of a body; everything else goes by area and field."""
+
+UNBOUND = frozenset({Permission.BOARD_VIEW, Permission.PUBLISHED_VIEW, Permission.BOOKS_KEEP})
+"""What has no place: it is held or not."""
+
+
+class Scope(NamedTuple):
+    """One reach of a permission: in these areas, of these fields (None: all)."""
+
+    areas: frozenset[int] | None
+    fields: frozenset[str] | None
 
 
 @dataclass(frozen=True)
 class Grant:
-    """One permission, in some areas (None: all) and some fields (None: all).
+    """One permission, in some areas, fields and bodies (None: all).
 
-    Dates are settled when the Actor is built: only grants in force are handed over.
+    `bodies` are those the holder acts for: entering and approving are done for a body, seeing
+    goes by area and field. Dates are settled when the Actor is built: only grants in force are handed over.
     """
 
     permission: Permission
     areas: frozenset[int] | None = None
     fields: frozenset[str] | None = None
+    bodies: frozenset[int] | None = None
 
-    def covers(self, area: int | None, field: str | None) -> bool:
-        """Whether this grant reaches the area and the field; an unscoped question passes."""
-        in_area = self.areas is None or area is None or area in self.areas
-        in_field = self.fields is None or field is None or field in self.fields
-        return in_area and in_field
+    def covers(self, area: int | None, field: str | None, body: int | None = None) -> bool:
+        """Whether this grant reaches area, field and body; an unscoped question passes.
+
+        A grant for a body alone says nothing of areas, nor one for areas of bodies: asked only
+        about the other, it does not reach.
+        """
+        bound = (self.bodies is not None, self.areas is not None)
+        if (bound[0] and body is None and area is not None) or (
+            bound == (False, True) and area is None and body is not None
+        ):
+            return False
+        asked = ((self.areas, area), (self.fields, field), (self.bodies, body))
+        return all(held is None or one is None or one in held for held, one in asked)
 
 
 @dataclass(frozen=True)
@@ -55,26 +106,71 @@ class Actor:
     id: str
     name: str
     grants: tuple[Grant, ...] = ()
+    for_whom: str = ""
+    """The id of the person in whose name they act, while that person is away."""
 
     def may(
-        self, permission: Permission, *, at: int | None = None, field: str | None = None
+        self,
+        permission: Permission,
+        *,
+        at: int | None = None,
+        field: str | None = None,
+        body: int | None = None,
     ) -> bool:
         """Whether some grant allows this here."""
-        return any(g.permission == permission and g.covers(at, field) for g in self.grants)
+        return any(g.permission == permission and g.covers(at, field, body) for g in self.grants)
 
     def require(
-        self, permission: Permission, *, at: int | None = None, field: str | None = None
+        self,
+        permission: Permission,
+        *,
+        at: int | None = None,
+        field: str | None = None,
+        body: int | None = None,
     ) -> None:
         """Raise Refused, which reveals nothing, unless some grant allows this here."""
-        if not self.may(permission, at=at, field=field):
+        if not self.may(permission, at=at, field=field, body=body):
             raise Refused("refused")
 
-    def areas(self, permission: Permission) -> frozenset[int] | None:
-        """The areas in which the permission holds; None means everywhere."""
-        scopes = [g.areas for g in self.grants if g.permission == permission]
-        if any(scope is None for scope in scopes):
+    def scopes(self, permission: Permission) -> tuple[Scope, ...] | None:
+        """Where and in which fields the permission holds; None means everywhere in every field.
+
+        Grants for a body alone are left out: they are asked about by `bodies`.
+
+        >>> health = Grant(Permission.FIGURE_VIEW, frozenset({7, 8}), frozenset({"y tế"}))
+        >>> [tuple(s.fields) for s in Actor("u2", "y", (health,)).scopes(Permission.FIGURE_VIEW)]
+        [('y tế',)]
+        """
+        held = [g for g in self.grants if g.permission == permission and g.bodies is None]
+        if any(g.areas is None and g.fields is None for g in held):
             return None
-        return frozenset().union(*(scope for scope in scopes if scope is not None))
+        return tuple(dict.fromkeys(Scope(g.areas, g.fields) for g in held))
+
+    def areas(
+        self, permission: Permission, *, field: str | None = None, every_field: bool = False
+    ) -> frozenset[int] | None:
+        """The areas in which the permission holds; None means everywhere.
+
+        `field` asks for that field, `every_field` for all of them together; neither, for any.
+        """
+        scopes = self.scopes(permission)
+        if scopes is None:
+            return None
+        reached = [
+            areas
+            for areas, fields in scopes
+            if fields is None or (not every_field and (field is None or field in fields))
+        ]
+        if any(areas is None for areas in reached):
+            return None
+        return frozenset().union(*(areas for areas in reached if areas is not None))
+
+    def bodies(self, permission: Permission) -> frozenset[int] | None:
+        """The bodies for which the permission holds; None means every one."""
+        held = [g for g in self.grants if g.permission == permission]
+        if any(g.bodies is None and g.areas is None for g in held):
+            return None
+        return frozenset().union(*(g.bodies for g in held if g.bodies is not None))
 
 
 NOBODY = Actor("", "khách")

@@ -1,7 +1,8 @@
 """Calendar periods: whole months, told in SDMX text, with the algebra figures need.
 
-The reporting periods of Decree 09/2019 begin on the 15th and are another type altogether
-(`reporting.ReportPeriod`): a sum over both kinds would count two weeks twice.
+The reporting periods of Decree 09/2019 begin on the 15th. What a figure of one is about is a
+`ReportSpan`, another type: it equals no calendar period, holds none and has no such parts, since
+a sum over both kinds would count two weeks twice.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from .errors import BadInput
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+REPORT_DAY = 15
 _TEXT = re.compile(r"([0-9]{4})(?:-(?:S([12])|Q([1-4])|(0[1-9]|1[0-2])))?")
 _RANGE = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])-([0-9]{2})/P([0-9]{1,4})([MY])")
 
@@ -114,6 +116,15 @@ class Period:
                 return each
         return None
 
+    @property
+    def cadence(self) -> Frequency | None:
+        """How often one like it comes round; a report's is that of the period it is named after.
+
+        >>> Period.parse("2021-06-15/P1M").cadence, Period.parse("2021-01-01/P9M").cadence
+        (<Frequency.MONTH: 'M'>, None)
+        """
+        return self.frequency
+
     def __str__(self) -> str:
         """The SDMX text, one for each span."""
         year, month = divmod(self.first, 12)
@@ -137,7 +148,8 @@ class Period:
         True
         """
         if isinstance(other, Period):
-            return self.first <= other.first and other.after <= self.after
+            inside = self.first <= other.first and other.after <= self.after
+            return inside and type(self) is type(other)
         return self.start <= other <= self.end
 
     def overlaps(self, other: Period) -> bool:
@@ -146,7 +158,7 @@ class Period:
         >>> Period.parse("2021-S1").overlaps(Period.parse("2021-Q3"))
         False
         """
-        return self.first < other.after and other.first < self.after
+        return self.start <= other.end and other.start <= self.end
 
     def parts(self, frequency: Frequency) -> tuple[Period, ...]:
         """The years, halves, quarters or months it is made of, in order.
@@ -173,7 +185,7 @@ class Period:
 
     def shifted(self, months: int) -> Period:
         """As long, `months` later (earlier when below zero)."""
-        return Period(self.first + months, self.months)
+        return type(self)(self.first + months, self.months)
 
     def previous(self) -> Period:
         """As long, ending the day before this begins.
@@ -203,6 +215,65 @@ class Period:
         return Period(january, self.after - january)
 
 
+@dataclass(frozen=True, order=True, slots=True)
+class ReportSpan(Period):
+    """The days of a report by Decree 09/2019: from the 15th to the 14th, `first` as it begins.
+
+    >>> year = Period.parse("2020-12-15/P1Y")
+    >>> year.start, year.end, year.year_earlier()
+    (datetime.date(2020, 12, 15), datetime.date(2021, 12, 14), ReportSpan(first=24239, months=12))
+    >>> year == year.named, Period.parse("2021").contains(Period.parse("2021-06-15/P1M"))
+    (False, False)
+    """
+
+    @property
+    def named(self) -> Period:
+        """The calendar period it takes its name from."""
+        return Period(self.first + 1, self.months)
+
+    @property
+    def start(self) -> date:
+        """The first day, a 15th."""
+        return Period.of_month(*_year_month(self.first)).start.replace(day=REPORT_DAY)
+
+    @property
+    def end(self) -> date:
+        """The last day, a 14th, included."""
+        return Period.of_month(*_year_month(self.after)).start.replace(day=REPORT_DAY - 1)
+
+    @property
+    def frequency(self) -> Frequency | None:
+        """None: years, quarters and months are the calendar's."""
+        return None
+
+    @property
+    def cadence(self) -> Frequency | None:
+        """That of the calendar period it is named after."""
+        return self.named.frequency
+
+    def __str__(self) -> str:
+        """The SDMX text."""
+        year, month = _year_month(self.first)
+        whole = self.months % 12 == 0
+        length = f"{self.months // 12}Y" if whole else f"{self.months}M"
+        return f"{year:04}-{month:02}-{REPORT_DAY}/P{length}"
+
+    def parts(self, frequency: Frequency) -> tuple[Period, ...]:
+        """The shorter reports it is made of."""
+        return tuple(
+            type(self)(part.first - 1, part.months) for part in self.named.parts(frequency)
+        )
+
+    def to_date(self) -> Period:
+        """From the beginning of its report year to its end."""
+        named = self.named.to_date()
+        return type(self)(named.first - 1, named.months)
+
+
+def _year_month(month: int) -> tuple[int, int]:
+    return month // 12, month % 12 + 1
+
+
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> Period:
     if found := _TEXT.fullmatch(text):
@@ -214,11 +285,12 @@ def _parse(text: str) -> Period:
         return Period(january + int(found[4]) - 1, 1) if found[4] else Period(january, 12)
     if found := _RANGE.fullmatch(text):
         year, month, day, count, scale = found.groups()
-        if day != "01":
+        if day not in {"01", f"{REPORT_DAY}"}:
             raise BadInput("period.start_day", text=text)
         months = int(count) * (12 if scale == "Y" else 1)
-        return Period(check_year(int(year), text) * 12 + int(month) - 1, months)
+        made = Period if day == "01" else ReportSpan
+        return made(check_year(int(year), text) * 12 + int(month) - 1, months)
     raise BadInput("period.unreadable", text=text[:40])
 
 
-__all__ = ["Frequency", "Period"]
+__all__ = ["Frequency", "Period", "ReportSpan"]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from .dates import last_day_of_month
 from .errors import BadInput
-from .periods import Frequency, Period
+from .periods import Frequency, Period, ReportSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -179,16 +179,16 @@ def report_periods_on(
 
 def one_calendar(periods: Iterable[Period | ReportPeriod]) -> None:
     """Raises BadInput("period.two_calendars") where figures of two calendars would be added."""
-    calendars = {
-        "calendar"
-        if isinstance(each, Period)
-        else each.kind.value
-        if each.kind is ReportKind.INVESTMENT_YEAR
-        else "report"
-        for each in periods
-    }
+    calendars = {_calendar(each) for each in periods}
     if len(calendars) > 1:
         raise BadInput("period.two_calendars")
+
+
+def _calendar(period: Period | ReportPeriod) -> str:
+    if isinstance(period, ReportPeriod):
+        invested = period.kind is ReportKind.INVESTMENT_YEAR
+        return period.kind.value if invested else "report"
+    return "report" if isinstance(period, ReportSpan) else "calendar"
 
 
 def _rule_or_none(

@@ -12,6 +12,7 @@ _LETTER_ORDER = {letter: place for place, letter in enumerate(_ALPHABET)}
 _TONE_ORDER = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _PIECES = re.compile(r"[0-9]+|[^\W\d_]+", re.UNICODE)
 _SPACES = re.compile(r"\s+")
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 _DIGITS, _LETTERS = 0, 1
 SortKey = tuple[tuple[tuple[int, tuple[int, ...]], ...], tuple[int, ...], str, str]
@@ -24,6 +25,15 @@ def nfc(text: str) -> str:
     True
     """
     return unicodedata.normalize("NFC", text)
+
+
+def storable(text: str) -> str:
+    """Composed, and what no database keeps (a NUL, half of a letter) shown as "\ufffd".
+
+    >>> storable("Ca\\u0300\\x00") == "Cà\\ufffd"
+    True
+    """
+    return _UNSTORABLE.sub("\ufffd", nfc(text))
 
 
 def tidy(text: str) -> str:
@@ -83,4 +93,4 @@ def _letter_and_tone(letter: str) -> tuple[int, int]:
     return _LETTER_ORDER.get(base, foreign), tone
 
 
-__all__ = ["fold", "nfc", "tidy", "vi_key"]
+__all__ = ["fold", "nfc", "storable", "tidy", "vi_key"]

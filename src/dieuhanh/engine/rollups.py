@@ -14,7 +14,10 @@ SUMMABLE = {"sum", "ratio_of_sums", "min", "max"}
 
 
 class RolledUp(NamedTuple):
-    """A figure made of lower ones. Missing is never zero: `reported` of `expected` had a value."""
+    """A figure made of lower ones. Missing is never zero: `reported` of `expected` had a value.
+
+    Only what its method adds up counts as one: a rate without its two numbers adds to no ratio.
+    """
 
     indicator: int
     area: int
@@ -45,7 +48,8 @@ select f.indicator, w.upper_area, f.period, f.span, f.breakdown, max(f.known_fro
   end,
   sum(f.numerator) filter (m.method in ('sum', 'ratio_of_sums') and f.denominator is not null),
   sum(f.denominator) filter (m.method in ('sum', 'ratio_of_sums') and f.numerator is not null),
-  count(*) filter (f.value is not null or f.numerator is not null),
+  count(*) filter (case m.method when 'ratio_of_sums'
+    then f.numerator is not null and f.denominator is not null else f.value is not null end),
   any_value(s.areas) - count(*) filter (f.absence = 'not_applicable')
 from one_source f
 join within w on w.lower_area = f.area

@@ -8,5 +8,6 @@ from __future__ import annotations
 
 from .actuals import Actual, Manner, read_note
 from .judge import judge, said
+from .measuring import is_relative, told_in
 
-__all__ = ["Actual", "Manner", "judge", "read_note", "said"]
+__all__ = ["Actual", "Manner", "is_relative", "judge", "read_note", "said", "told_in"]

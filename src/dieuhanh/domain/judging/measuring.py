@@ -97,7 +97,7 @@ def _against_plan(rule: Rule, actual: Actual, switches: Switches) -> Measured:
     level = _level(rule, actual, unit, switches)
     low, high = level.low, level.high
     if level.unit and level.unit != unit:
-        low, high = _told_in(low, level.unit, unit), _told_in(high, level.unit, unit)
+        low, high = told_in(low, level.unit, unit), told_in(high, level.unit, unit)
     return Measured(low, high, level.edge, low, _shown(actual, level, unit))
 
 
@@ -105,7 +105,7 @@ def _against_base(
     rule: Rule, base: Decimal, actual: Actual, switches: Switches
 ) -> Measured | Outcome:
     """How far the level reached lies from the base: relative, in points, or in the unit."""
-    relative = _is_relative(rule)
+    relative = is_relative(rule)
     if relative and base <= 0:
         return Outcome(Verdict.NOT_COMPARABLE, Reason("base_not_positive", {"base": plain(base)}))
     unit = rule.base_unit if relative else rule.unit or rule.base_unit
@@ -114,8 +114,8 @@ def _against_base(
         # A base without a unit is an amount here; a percentage is no level of it.
         raise BadInput("unit.incompatible", frm=level.unit, to="")
     stated_in = level.unit or rule.base_unit
-    start = Fraction(_told_in(base, rule.base_unit, unit))
-    ends = (_told_in(level.low, stated_in, unit), _told_in(level.high, stated_in, unit))
+    start = Fraction(told_in(base, rule.base_unit, unit))
+    ends = (told_in(level.low, stated_in, unit), told_in(level.high, stated_in, unit))
     changes = [Fraction(end) - start for end in ends]
     if relative:
         size = share_factor(rule.unit) if is_percent(rule.unit) else _HUNDRED
@@ -132,7 +132,7 @@ def _change(rule: Rule, changes: list[Fraction], edge: int, shown: dict[str, Any
     return Measured(min(changes), max(changes), edge, changes[0], shown)
 
 
-def _is_relative(rule: Rule) -> bool:
+def is_relative(rule: Rule) -> bool:
     """Relative when the rule is in % and its base is not; growth without a unit is in %."""
     base_in_percent = is_percent(rule.base_unit) or is_points(rule.base_unit)
     if is_points(rule.unit) or base_in_percent:
@@ -156,7 +156,7 @@ def _level(rule: Rule, actual: Actual, unit: str, switches: Switches) -> _Level:
     return _Level(low, high, 0, actual.unit)
 
 
-def _told_in(value: Exact, frm: str, to: str) -> Exact:
+def told_in(value: Exact, frm: str, to: str) -> Exact:
     """Converted; "22.730 tỷ" names no base and is a magnitude of whatever the other names."""
     if not frm or not to or frm == to:
         return value
@@ -208,4 +208,4 @@ def exact_text(value: Exact) -> str:
     return plain(half_up(value, 6))
 
 
-__all__ = ["Measured", "exact_text", "measured", "no_data"]
+__all__ = ["Measured", "exact_text", "is_relative", "measured", "no_data", "told_in"]

@@ -7,7 +7,28 @@ from importlib import import_module
 
 from dieuhanh.domain.errors import BadInput, DieuHanhError, Place
 
-TOPICS = ("values", "areas", "verdicts", "imports", "boards")
+TOPICS = (
+    "planning",
+    "values",
+    "areas",
+    "verdicts",
+    "imports",
+    "boards",
+    "entry",
+    "flow",
+    "keeping",
+    "changes",
+    "reporting",
+    "people",
+    "api",
+    "workbooks",
+    "conferences",
+    "live",
+    "ballots",
+    "closing",
+    "task_faults",
+    "task_lists",
+)
 LANGUAGES = ("vi", "en")
 
 

@@ -19,6 +19,14 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Không đọc tệp loại {suffix}: hãy lưu thành .csv (UTF-8) hoặc .xlsx.",
         "Files of type {suffix} are not read: save as .csv (UTF-8) or .xlsx.",
     ),
+    "file.kind": (
+        "“{name}” không thuộc loại tệp nhận được ({known}).",
+        "“{name}” is not of a kind that is taken ({known}).",
+    ),
+    "file.blank": (
+        "Tệp không có nội dung.",
+        "The file holds nothing.",
+    ),
     "file.encoding": (
         "Tệp không phải bảng mã UTF-8: hãy lưu lại bằng “CSV UTF-8”.",
         "The file is not UTF-8: save it again as “CSV UTF-8”.",
@@ -83,6 +91,16 @@ ERRORS: dict[str, tuple[str, str]] = {
         "{home} đang giữ sổ làm việc thật nên không dựng dữ liệu mẫu vào đó: đặt DIEUHANH_HOME sang thư mục khác.",
         "{home} holds books of real work, so the sample is not set up there: set DIEUHANH_HOME to another folder.",
     ),
+    "demo.day": (
+        (
+            "Bản mẫu chỉ đi tới, từ {first} đến {last}: hãy chọn ngày trong khoảng ấy hoặc dựng bản mới "
+            "ở thư mục khác."
+        ),
+        (
+            "The sample only goes on, from {first} to {last}: choose a day between, or set up another "
+            "in another folder."
+        ),
+    ),
     "demo.no_examples": (
         "Không thấy thư mục examples trong {folder}: hãy chạy từ bản mã nguồn đầy đủ.",
         "There is no examples folder in {folder}: run from a full checkout.",
@@ -115,6 +133,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "“{text}” không có trong danh mục: hãy dùng một trong {choices}.",
         "“{text}” is not one of {choices}.",
     ),
+    "cell.time": (
+        "“{text}” không phải giờ trong ngày: hãy ghi như 14:00.",
+        "“{text}” is not an hour of the day: write it as 14:00.",
+    ),
     "cell.yes_no": (
         "“{text}” không phải có/không: hãy ghi “x” hoặc để trống.",
         "“{text}” is neither yes nor no: write “x” or leave it empty.",
@@ -143,6 +165,10 @@ ERRORS: dict[str, tuple[str, str]] = {
     "indicator.unknown": (
         "Chưa có chỉ tiêu thống kê mang mã “{text}”: hãy nhập danh mục (mẫu indicators) trước, hoặc sửa mã.",
         "No indicator has the code “{text}”: import indicators first, or mend the code.",
+    ),
+    "indicator.not_summable": (
+        "Chỉ tiêu “{text}” không cộng gộp được theo địa bàn nên không đánh giá theo tổng hợp từ cấp dưới.",
+        "Indicator “{text}” cannot be added up over areas, so it is not judged by a roll-up.",
     ),
     "indicator.breakdown": (
         "Phân tổ “{text}” không đúng dạng “chiều=mã|mã”.",

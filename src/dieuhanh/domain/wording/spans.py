@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dieuhanh.domain.dates import Dated, Precision, write_vi_date
-from dieuhanh.domain.periods import Frequency, Period
+from dieuhanh.domain.periods import Frequency, Period, ReportSpan
 from dieuhanh.domain.reporting import ReportKind, ReportPeriod
 
 if TYPE_CHECKING:
@@ -65,9 +65,13 @@ def period_name(period: Period, lang: Lang) -> str:
     '9 tháng năm 2021'
     >>> period_name(Period.parse("2021-01-01/P5Y"), "vi")
     'giai đoạn 2021-2025'
+    >>> period_name(Period.parse("2020-12-15/P1Y"), "vi")
+    'báo cáo năm 2021 (15/12/2020-14/12/2021)'
     >>> period_name(Period.parse("2021-01-01/P9M"), "en")
     'first 9 months of 2021'
     """
+    if isinstance(period, ReportSpan):
+        return _report_name(period.named, (period.start, period.end), lang)
     return _period_vi(period) if lang == "vi" else _period_en(period)
 
 
@@ -77,15 +81,20 @@ def report_period_name(report: ReportPeriod, lang: Lang) -> str:
     "báo cáo năm 2021 (15/12/2020-14/12/2021)", "report on Q3 2021 (15 June 2021 to …)".
     """
     name, days = period_name(report.named, lang), (report.start, report.end)
+    if report.kind is not ReportKind.INVESTMENT_YEAR:
+        return _report_name(report.named, days, lang)
     if lang == "vi":
         start, end = map(write_vi_date, days)
-        if report.kind is ReportKind.INVESTMENT_YEAR:
-            return f"giải ngân đầu tư công {name} ({start}-{end})"
-        return f"báo cáo {name} ({start}-{end})"
+        return f"giải ngân đầu tư công {name} ({start}-{end})"
     start, end = (day_name(day, lang) for day in days)
-    if report.kind is ReportKind.INVESTMENT_YEAR:
-        return f"public investment disbursement of {name} ({start} to {end})"
-    return f"report on {name} ({start} to {end})"
+    return f"public investment disbursement of {name} ({start} to {end})"
+
+
+def _report_name(named: Period, days: tuple[date, date], lang: Lang) -> str:
+    start, end = (day_name(day, lang) for day in days)
+    if lang == "vi":
+        return f"báo cáo {period_name(named, lang)} ({start}-{end})"
+    return f"report on {period_name(named, lang)} ({start} to {end})"
 
 
 def _period_vi(period: Period) -> str:

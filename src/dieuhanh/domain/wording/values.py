@@ -132,11 +132,11 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Entry {entry} of law/reporting.toml lacks or misstates “{fault}”: mend it after the other entries of the file.",
     ),
     "reporting.no_rule": (
-        "Không có quy định nào về kỳ báo cáo “{kind}” có hiệu lực ngày {day}: hãy bổ sung căn cứ pháp lý vào law/reporting.toml.",
-        "No rule on the reporting period “{kind}” is in force on {day}: add it, with its citation, to law/reporting.toml.",
+        "Không có quy định nào về kỳ báo cáo này có hiệu lực ngày {day}: hãy chọn tính ngày theo lịch, hoặc nhờ quản trị bổ sung quy định của tỉnh vào law/reporting.toml.",
+        "No rule on this reporting period is in force on {day}: go by the calendar, or have the administrator add the province's own rule to law/reporting.toml.",
     ),
     "reporting.number": (
-        "Không có kỳ báo cáo “{kind}” thứ {number}: hãy chọn từ 1 đến {most}.",
-        "There is no reporting period “{kind}” number {number}: choose from 1 to {most}.",
+        "Không có kỳ báo cáo thứ {number}: hãy chọn từ 1 đến {most}.",
+        "There is no reporting period number {number}: choose from 1 to {most}.",
     ),
 }
