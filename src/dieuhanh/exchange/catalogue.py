@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dieuhanh.domain.figures import Absence, Bound, Span, Status
+from dieuhanh.domain.figures import Absence, Bound, Origin, Span, Status
 from dieuhanh.domain.indicators import Better, Level, OverAreas, OverTime, PlanKind, ValueStatus
 from dieuhanh.domain.targets import PlanComparator, TargetKind
 
+from .catalogue_meetings import MEETINGS
 from .columns import Column
+from .columns import need as _need
+from .task_table import TASKS
 from .templates import Template
 
+JUDGED_BY = (Origin.REPORTED.value, Origin.ROLLED_UP.value)
 PRECISIONS = ("day", "month", "year", "placed")
 KINDS = tuple(TargetKind)
 COMPARATORS = tuple(PlanComparator)
-
-
-def _need(name: str, label: str, kind: str = "text", **options: object) -> Column:
-    return Column(name, label, kind, required=True, **options)  # type: ignore[arg-type]
 
 
 PRECISION = Column("date_precision", "Độ rõ của ngày", choices=PRECISIONS, default="day")
@@ -68,6 +68,18 @@ BODIES = Template(
         NOTE,
     ),
 )
+BODY_SUCCESSIONS = Template(
+    "body_successions",
+    "Cơ quan sáp nhập, chia tách, đổi tên, giải thể",
+    (
+        _need("effective", "Ngày hiệu lực", "date"),
+        _need("kind", "Loại", choices=("merge", "split", "rename", "abolish")),
+        _need("from_code", "Mã cũ"),
+        Column("to_code", "Mã mới"),
+        DOCUMENT,
+        NOTE,
+    ),
+)
 DOCUMENTS = Template(
     "documents",
     "Văn bản, tài liệu",
@@ -109,6 +121,7 @@ INDICATORS = Template(
         Column("reported_by", "Cơ quan báo cáo"),
         Column("source_note", "Nguồn"),
         Column("method_note", "Phương pháp"),
+        Column("judged_origin", "Đánh giá theo", choices=JUDGED_BY, default="reported", later=True),
     ),
 )
 PLANS = Template(
@@ -160,6 +173,7 @@ TARGETS = Template(
         Column("value_document", "Văn bản có số kế hoạch"),
         Column("candidate", "Ứng viên", "yes"),
         Column("lead_body", "Cơ quan chủ trì"),
+        Column("head", "Người đứng đầu chịu trách nhiệm"),
         NOTE,
     ),
 )
@@ -242,7 +256,7 @@ FINDINGS = Template(
 CATALOGUE: dict[str, Template] = {
     template.name: template
     for template in (
-        AREAS, SUCCESSIONS, BODIES, DOCUMENTS, INDICATORS, PLANS, TARGETS, FIGURES, JUDGEMENTS,
-        TALLIES, FINDINGS,
+        AREAS, SUCCESSIONS, BODIES, BODY_SUCCESSIONS, DOCUMENTS, INDICATORS, PLANS, TARGETS, FIGURES, JUDGEMENTS,
+        TALLIES, FINDINGS, *MEETINGS, TASKS,
     )
 }  # fmt: skip

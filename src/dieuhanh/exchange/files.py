@@ -11,7 +11,17 @@ from dieuhanh.domain.text import fold
 from .sheets import MAX_BYTES
 
 SECRET_MARKS = ("mat", "toi mat", "tuyet mat")
-MEDIA_TYPES = {".txt": "text/plain", ".pdf": "application/pdf", ".html": "text/html"}
+MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".pdf": "application/pdf",
+    ".html": "text/html",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".webp": "image/webp",
+}
 
 
 def read_attachment(folder: Path, name: str) -> tuple[bytes, str]:
@@ -24,6 +34,14 @@ def read_attachment(folder: Path, name: str) -> tuple[bytes, str]:
         raise BadInput("file.too_large", place=place, size=path.stat().st_size, limit=MAX_BYTES)
     content = path.read_bytes()
     return content, hashlib.sha256(content).hexdigest()
+
+
+def check_attachment(name: str, content: bytes) -> str:
+    """The SHA-256 of a file handed in on a page. Raises BadInput when it is too large."""
+    if len(content) > MAX_BYTES:
+        place = Place(file=name)
+        raise BadInput("file.too_large", place=place, size=len(content), limit=MAX_BYTES)
+    return hashlib.sha256(content).hexdigest()
 
 
 def refuse_secret(mark: str) -> None:

@@ -57,16 +57,28 @@ def read_sheet(path: Path) -> Sheet:
         raise BadInput("file.too_large", place=place, size=size, limit=MAX_BYTES)
     suffix = path.suffix.lower()
     if suffix == ".csv":
-        return _assemble(place, _csv_lines(path, place))
+        return read_csv(path.read_bytes(), path.name)
     if suffix == ".xlsx":
         sheet_name, lines = _xlsx_lines(path, place)
         return _assemble(Place(file=path.name, sheet=sheet_name), lines)
     raise BadInput("file.type", place=place, suffix=suffix or "?")
 
 
-def _csv_lines(path: Path, place: Place) -> Iterator[tuple[int, list[Cell]]]:
+def read_xlsx(content: bytes, name: str = "") -> Sheet:
+    """The table of a workbook's bytes (its first sheet). Raises BadInput, located."""
+    sheet_name, lines = _xlsx_lines(io.BytesIO(content), Place(file=name))
+    return _assemble(Place(file=name, sheet=sheet_name), lines)
+
+
+def read_csv(content: bytes, name: str = "") -> Sheet:
+    """The table of a CSV file's bytes. Raises BadInput, located."""
+    place = Place(file=name)
+    return _assemble(place, _csv_lines(content, place))
+
+
+def _csv_lines(content: bytes, place: Place) -> Iterator[tuple[int, list[Cell]]]:
     try:
-        text = path.read_text("utf-8-sig")
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadInput("file.encoding", place=place) from error
     if "\0" in text:
@@ -77,14 +89,18 @@ def _csv_lines(path: Path, place: Place) -> Iterator[tuple[int, list[Cell]]]:
             yield reader.line_num, list(cells)
     except csv.Error as error:
         raise BadInput(
-            "file.csv", place=Place(file=path.name, row=reader.line_num), detail=str(error)
+            "file.csv", place=Place(place.file, row=reader.line_num), detail=str(error)
         ) from error
 
 
-def _xlsx_lines(path: Path, place: Place) -> tuple[str, Iterator[tuple[int, list[Cell]]]]:
-    check_archive(path, place)
+def _xlsx_lines(
+    source: Path | io.BytesIO, place: Place
+) -> tuple[str, Iterator[tuple[int, list[Cell]]]]:
+    check_archive(source, place)
+    if isinstance(source, io.BytesIO):
+        source.seek(0)
     try:
-        book = python_calamine.CalamineWorkbook.from_path(str(path))
+        book = python_calamine.CalamineWorkbook.from_object(source)
         name = book.sheet_names[0]
         table = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
     except (python_calamine.CalamineError, IndexError, OSError) as error:
@@ -92,10 +108,10 @@ def _xlsx_lines(path: Path, place: Place) -> tuple[str, Iterator[tuple[int, list
     return name, ((n, [_typed(cell) for cell in cells]) for n, cells in enumerate(table, start=1))
 
 
-def check_archive(path: Path, place: Place) -> None:
+def check_archive(source: Path | io.BytesIO, place: Place) -> None:
     """Raise BadInput for a broken zip, one that unpacks to too much, or one with macros."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(source) as archive:
             entries = archive.infolist()
     except (zipfile.BadZipFile, OSError) as error:
         raise BadInput("file.broken", place=place) from error
@@ -147,9 +163,9 @@ def _row(place: Place, number: int, header: tuple[str, ...], cells: list[Cell]) 
     here = Place(place.file, place.sheet, number)
     if any(_filled(cell) for cell in cells[len(header) :]):
         raise BadInput("row.too_long", place=here, expected=len(header), found=len(cells))
-    pairs = zip(header, cells, strict=False)
-    kept = {name: c.strip() if isinstance(c, str) else c for name, c in pairs if _filled(c)}
-    return Row(kept, here)
+    stripped = [cell.strip() if isinstance(cell, str) else cell for cell in cells]
+    pairs = zip(header, stripped, strict=False)
+    return Row({name: cell for name, cell in pairs if cell != ""}, here)
 
 
 def _filled(cell: Cell) -> bool:

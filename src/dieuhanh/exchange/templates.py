@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +16,7 @@ from dieuhanh.domain.errors import BadInput, BadInputs, Place
 from dieuhanh.domain.text import fold
 
 from .columns import Column
-from .sheets import DECLARATION, Sheet
+from .sheets import DECLARATION, Row, Sheet
 
 MAX_FAULTS = 50
 
@@ -55,24 +55,28 @@ class Template:
 
     def parse(self, sheet: Sheet) -> list[Record]:
         """Every row typed. Raises BadInputs with all faults found, or BadInput for the header."""
-        names = self._columns_of(sheet)
-        faults: list[BadInput] = []
-        records: list[Record] = []
-        for row in sheet.rows:
-            values: dict[str, Any] = {}
-            for column in self.columns:
-                header = names.get(column.name)
-                cell = row.cells.get(header) if header is not None else None
-                try:
-                    values[column.name] = column.read(cell, sheet.numbers)
-                except BadInput as fault:
-                    faults.append(fault.at(Place("", "", None, column.name)).at(row.place))
-            records.append(Record(values, row.place))
-            if len(faults) >= MAX_FAULTS:
-                break
+        records, faults = self.read(sheet)
         if faults:
             raise BadInputs(faults)
         return records
+
+    def read(self, sheet: Sheet, most: int = MAX_FAULTS) -> tuple[list[Record], list[BadInput]]:
+        """The rows that could be typed, and what is wrong with the others.
+
+        Reading stops at `most` faults. Raises BadInput for the header.
+        """
+        names = self._columns_of(sheet)
+        plan = _Plan(self, names, sheet.numbers)
+        faults: list[BadInput] = []
+        records: list[Record] = []
+        for row in sheet.rows:
+            before = len(faults)
+            values = plan.values(row, faults)
+            if len(faults) == before:
+                records.append(Record(values, row.place))
+            elif len(faults) >= most:
+                break
+        return records, faults
 
     def _columns_of(self, sheet: Sheet) -> dict[str, str]:
         """Column name → its head in this sheet; heads may be code names or Vietnamese labels."""
@@ -90,7 +94,7 @@ class Template:
                 raise BadInput("header.twice", place=sheet.place, head=header)
             found[name] = header
         # A column left out is not a column left empty: it would quietly become a default.
-        missing = [c.name for c in self.columns if c.name not in found]
+        missing = [c.name for c in self.columns if c.name not in found and not c.later]
         if missing:
             raise BadInput(
                 "header.missing", place=sheet.place, columns=", ".join(missing), template=self.name
@@ -110,8 +114,11 @@ class Template:
         csv.writer(text).writerow(column.name for column in self.columns)
         return text.getvalue()
 
-    def as_workbook(self) -> bytes:
-        """The same as a workbook, with a second sheet that explains each column."""
+    def as_workbook(self, lists: Mapping[str, Sequence[Sequence[str]]] | None = None) -> bytes:
+        """The same as a workbook, with a second sheet that explains each column.
+
+        `lists` are further sheets by name: what may be written in a column, to be looked up.
+        """
         book = Workbook()
         table = book.worksheets[0]
         table.title = self.name
@@ -123,9 +130,39 @@ class Template:
         notes.append(["cột", "tên", "kiểu", "bắt buộc", "giá trị được nhận"])
         for c in self.columns:
             notes.append([c.name, c.label, c.kind, "x" if c.required else "", ", ".join(c.choices)])
+        for name, rows in (lists or {}).items():
+            looked_up = book.create_sheet(name)
+            for row in rows:
+                looked_up.append(list(row))
         stream = io.BytesIO()
         book.save(stream)
         return stream.getvalue()
+
+
+class _Plan:
+    """How a sheet's filled cells become a template's values, settled once for all its rows."""
+
+    def __init__(self, template: Template, names: dict[str, str], numbers: str) -> None:
+        columns = [column for column in template.columns if column.name in names]
+        self.empty = {column.name: column.empty for column in columns}
+        self.required = {names[c.name]: c for c in columns if c.required}
+        self.readers = {names[c.name]: (c.name, c.reader(numbers)) for c in columns}
+        self.numbers = numbers
+
+    def values(self, row: Row, faults: list[BadInput]) -> dict[str, Any]:
+        """The row's values by column name; what cannot be read is added to the faults."""
+        values = dict(self.empty)
+        for head, cell in row.cells.items():
+            name, read = self.readers[head]
+            try:
+                values[name] = read(cell)
+            except BadInput as fault:
+                faults.append(fault.at(Place("", "", None, name)).at(row.place))
+        if not self.required.keys() <= row.cells.keys():
+            for column in (c for head, c in self.required.items() if head not in row.cells):
+                lacking = BadInput("cell.required", label=column.label)
+                faults.append(lacking.at(Place("", "", None, column.name)).at(row.place))
+        return values
 
 
 def template_of(sheet: Sheet, templates: Iterable[Template]) -> Template:

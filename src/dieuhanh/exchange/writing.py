@@ -57,6 +57,15 @@ def inert(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
+def alive(text: str) -> str:
+    """What `inert` made harmless, as it was.
+
+    >>> alive(inert("-5%")), alive("'tis")
+    ('-5%', "'tis")
+    """
+    return text[1:] if text[:1] == "'" and text[1:].startswith(FORMULA_STARTS) else text
+
+
 def _heads(table: Table) -> list[str]:
     return [name if table.template else head for name, head in table.columns]
 
