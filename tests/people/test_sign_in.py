@@ -6,19 +6,22 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
 from dieuhanh.domain.actors import Actor
-from dieuhanh.people.actions import ATTEMPTS, create_user
-from dieuhanh.people.models import User
+from dieuhanh.people.actions import create_user
+from dieuhanh.people.models import SharedCount, User
+from dieuhanh.people.queries import SEATS
 from tests.pages import page, words
 
 pytestmark = pytest.mark.django_db
 SIGN_IN = "/dang-nhap/"
 PASSWORD = "một câu dài để nhớ"  # noqa: S105 - of this test's own user
 WRONG = "Tên hoặc mật khẩu không đúng. Hãy kiểm tra lại cả hai."
+ATTEMPTS = 5
 WAIT = "Đã thử sai nhiều lần. Hãy đợi 15 phút rồi đăng nhập lại."
 
 
@@ -81,7 +84,7 @@ def test_the_right_password_lets_in_and_leads_to_the_page_asked_for(officer: Use
 
 def test_a_page_of_another_site_is_not_led_to(officer: User) -> None:
     asked = {"username": officer.username, "password": PASSWORD, "next": "https://evil.test/"}
-    assert Client().post(SIGN_IN, asked).headers["Location"] == reverse("desk:home")
+    assert Client().post(SIGN_IN, asked).headers["Location"] == reverse("desk:start")
 
 
 def test_unknown_name_wrong_password_and_closed_account_read_alike(officer: User) -> None:
@@ -126,12 +129,20 @@ def test_waiting_is_for_that_name_and_place_alone(officer: User, at_machine: Act
     assert elsewhere.post(SIGN_IN, right).status_code == 302
 
 
-def test_success_forgets_the_failures_before_it(officer: User) -> None:
+def test_success_neither_counts_nor_wipes_the_failures_before_it(officer: User) -> None:
     right = {"username": officer.username, "password": PASSWORD}
-    for _ in range(3):
-        for _ in range(ATTEMPTS - 1):
-            assert WRONG in sign_in(Client(), officer.username, "đoán")
+    for _ in range(ATTEMPTS - 1):
+        assert WRONG in sign_in(Client(), officer.username, "đoán")
         assert Client().post(SIGN_IN, right).status_code == 302
+    assert WRONG in sign_in(Client(), officer.username, "đoán")
+    assert WAIT in sign_in(Client(), officer.username, "đoán")
+
+
+def test_attempts_are_counted_where_every_process_sees_them(officer: User) -> None:
+    assert connection.introspection.table_names().count("people_shared_counts") == 1
+    sign_in(Client(), officer.username, "đoán")
+    kept = SharedCount.objects.values_list("cache_key", flat=True)
+    assert any("login_failed" in key for key in kept)
 
 
 def test_signing_out_is_by_post_and_empties_the_session(officer: User) -> None:
@@ -170,12 +181,12 @@ def test_in_a_demo_on_this_machine_a_newcomer_sits_as_chairman() -> None:
 def test_in_a_demo_the_seats_change_what_is_seen() -> None:
     client = Client()
     source = page(client, "/")
-    assert source.count('name="seat"') == 5
+    assert source.count('name="seat"') == len(SEATS)
     taken = client.post("/ghe/", {"seat": "nguoi-dan", "next": "/van-ban/"})
     assert taken.headers["Location"] == "/van-ban/"
     assert who(client) == "nguoi-dan"
     away = client.post("/ghe/", {"seat": "can-bo-xa", "next": "//evil.test/"})
-    assert away.headers["Location"] == reverse("desk:home")
+    assert away.headers["Location"] == reverse("desk:start")
     assert who(client) == "can-bo-xa"
 
 
@@ -204,4 +215,4 @@ def test_who_left_the_demo_is_not_seated_again_but_may_choose() -> None:
     client.get("/")
     client.post("/dang-xuat/")
     assert client.get("/").status_code == 302
-    assert page(client, SIGN_IN).count('name="seat"') == 5
+    assert page(client, SIGN_IN).count('name="seat"') == len(SEATS)

@@ -27,7 +27,8 @@ def door_open() -> Iterator[None]:
         _inside_verb.reset(token)
 
 
-def _check_door(model: type[models.Model]) -> None:
+def check_door(model: type[models.Model]) -> None:
+    """Raise Broken unless a verb is at work."""
     if not _inside_verb.get():
         raise Broken("write.outside_verb", model=model.__name__)
 
@@ -36,14 +37,14 @@ class GuardedQuerySet(models.QuerySet[M]):
     """A queryset whose mass writes pass the same guard as `save`."""
 
     def update(self, **values: Any) -> int:
-        _check_door(self.model)
+        check_door(self.model)
         return super().update(**values)
 
     def delete(self) -> tuple[int, dict[str, int]]:
         raise Broken("write.delete", model=self.model.__name__)
 
     def bulk_create(self, objs: Any, *args: Any, **options: Any) -> list[M]:
-        _check_door(self.model)
+        check_door(self.model)
         return super().bulk_create(objs, *args, **options)
 
 
@@ -56,7 +57,7 @@ class Guarded(models.Model):
         abstract = True
 
     def save(self, *args: Any, **options: Any) -> None:
-        _check_door(type(self))
+        check_door(type(self))
         super().save(*args, **options)
 
     def delete(self, *_args: Any, **_options: Any) -> tuple[int, dict[str, int]]:
@@ -164,3 +165,19 @@ class Seal(AppendOnly):
     def last(cls) -> Seal | None:
         """The end of the chain."""
         return cls.objects.order_by("-number").first()
+
+
+class Receipt(AppendOnly):
+    """What was answered to a request that carried an idempotency key, given again to a repeat."""
+
+    actor_id = models.CharField(max_length=80)
+    key = models.CharField(max_length=80)
+    request_sha256 = models.CharField(max_length=64)
+    answer = models.JSONField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["actor_id", "key"], name="receipt_once")]
+
+    def __str__(self) -> str:
+        return self.key

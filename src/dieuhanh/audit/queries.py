@@ -7,6 +7,9 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import QuerySet
+
 from .models import Entry, Seal
 
 GENESIS = "0" * 64
@@ -19,6 +22,7 @@ class ChainReport:
     sealed: int
     unsealed: int
     faults: tuple[tuple[int, str], ...]
+    head: str
 
     @property
     def sound(self) -> bool:
@@ -28,20 +32,25 @@ class ChainReport:
 
 def digest(previous: str, number: int, entry: Entry) -> str:
     """The hash of one link: the previous hash, its number and everything it recorded."""
-    text = json.dumps([previous, number, entry.content()], sort_keys=True, ensure_ascii=False)
+    content = Entry.content(entry)
+    text = json.dumps([previous, number, content], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def walk() -> ChainReport:
-    """Recompute every link, in order."""
-    faults = tuple(_faults())
-    sealed = Seal.objects.count()
-    return ChainReport(sealed, Entry.objects.filter(seal=None).count(), faults)
+def walk(
+    *, using: str = DEFAULT_DB_ALIAS, entries: type[Entry] = Entry, seals: type[Seal] = Seal
+) -> ChainReport:
+    """Recompute every link, in order; also of the tables as an earlier release had them."""
+    faults = tuple(_faults(seals.objects.using(using)))
+    unsealed = entries.objects.using(using).filter(seal=None).count()
+    last = seals.objects.using(using).order_by("-number").first()
+    sealed = seals.objects.using(using).count()
+    return ChainReport(sealed, unsealed, faults, last.digest if last else GENESIS)
 
 
-def _faults() -> Iterator[tuple[int, str]]:
+def _faults(seals: QuerySet[Seal]) -> Iterator[tuple[int, str]]:
     previous, expected = GENESIS, 1
-    for seal in Seal.objects.select_related("entry").order_by("number").iterator(2000):
+    for seal in seals.select_related("entry").order_by("number").iterator(2000):
         if seal.number != expected:
             yield seal.number, "gap"
         if seal.previous != previous:

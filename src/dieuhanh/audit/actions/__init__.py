@@ -9,23 +9,28 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils import timezone
 
 from dieuhanh.domain.actors import Actor
-from dieuhanh.domain.errors import Broken
+from dieuhanh.domain.errors import BadInput, Broken
 
-from .models import Entry, door_open
+from ..models import Entry, Receipt, door_open
 
 P = ParamSpec("P")
 R = TypeVar("R")
+LONGEST_KEY = 80
 
 
 def verb(action: Callable[P, R]) -> Callable[P, R]:
-    """Run the action in one transaction with the guarded models' door open."""
+    """Run the action in one transaction with the guarded models' door open.
+
+    Who acts is looked up before: on SQLite a transaction holds the one write lock from its start.
+    """
 
     @wraps(action)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        getattr(kwargs.get("by"), "id", None)
         with transaction.atomic(), door_open():
             return action(*args, **kwargs)
 
@@ -73,6 +78,14 @@ class Tally:
     same: int = 0
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What a request got, and whether it had been answered before."""
+
+    told: dict[str, Any]
+    again: bool
+
+
 def put_all(
     *,
     by: Actor,
@@ -111,3 +124,36 @@ def put_all(
             count=len(new) + len(was), checksum=checksum([dict(row) for row in rows]),
         )  # fmt: skip
     return tally
+
+
+@verb
+def once(*, by: Actor, key: str, asked: bytes, work: Callable[[], dict[str, Any]]) -> Answer:
+    """Do the work once for a key of this actor; a repeat gets the first answer and writes nothing.
+
+    Of two at the same time one waits: on SQLite for the one writer, on PostgreSQL for a lock of
+    the key. Raises BadInput for a key that cannot be one, or that came with another request.
+    """
+    if not key:
+        return Answer(work(), again=False)
+    if len(key) > LONGEST_KEY or not key.isascii() or not key.isprintable():
+        raise BadInput("idempotency.key", most=LONGEST_KEY)
+    _wait_for(by, key)
+    content = hashlib.sha256(asked).hexdigest()
+    held = Receipt.objects.filter(actor_id=by.id, key=key).first()
+    if held is not None:
+        if held.request_sha256 != content:
+            raise BadInput("idempotency.other_request", key=key)
+        return Answer(held.answer, again=True)
+    answer = work()
+    Receipt.objects.create(
+        actor_id=by.id, key=key, request_sha256=content, answer=answer, at=timezone.now()
+    )
+    return Answer(answer, again=False)
+
+
+def _wait_for(by: Actor, key: str) -> None:
+    if connection.vendor == "postgresql":
+        told = hashlib.sha256(f"{by.id}|{key}".encode()).digest()
+        number = int.from_bytes(told[:8], signed=True)
+        with connection.cursor() as cursor:
+            cursor.execute("select pg_advisory_xact_lock(%s)", [number])
