@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from dieuhanh.documents.models import Document
-from dieuhanh.documents.queries import sentence_url, text_of
-from dieuhanh.documents.views import paragraphs, quoted_part
+from dieuhanh.documents.queries import quoted_part, sentence_url, text_of
+from dieuhanh.documents.views import paragraphs
 from dieuhanh.reports.models import Figure
 
 pytestmark = pytest.mark.django_db

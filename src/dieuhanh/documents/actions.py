@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 
 from dieuhanh.audit.actions import Tally, put_all, verb
+from dieuhanh.bodies.models import Body
 from dieuhanh.bodies.queries import bodies_by_code, body
 from dieuhanh.domain.actors import Actor, Permission
-from dieuhanh.domain.errors import BadInput
-from dieuhanh.exchange.files import MEDIA_TYPES, refuse_secret
+from dieuhanh.domain.errors import BadInput, Place
+from dieuhanh.domain.text import fold
+from dieuhanh.exchange.files import MEDIA_TYPES, check_attachment, refuse_secret
 from dieuhanh.exchange.templates import Record
 
 from .models import Document
 
 Attachments = Callable[[str], tuple[bytes, str]]
+LONGEST_NAME, LONGEST_TITLE = 200, 500
 COLUMNS = ("code", "number", "type", "issuer_name", "issued_on", "title", "url", "note")
 
 
@@ -45,6 +50,59 @@ def import_documents(*, by: Actor, records: Sequence[Record], attachments: Attac
             }
         )
     return put_all(by=by, verb="documents.registered", model=Document, key=("code",), rows=rows)
+
+
+@verb
+def register_paper(
+    *,
+    by: Actor,
+    number: str,
+    title: str,
+    kind: str,
+    issuer: str,
+    issued_on: date,
+    file: tuple[str, bytes] | None = None,
+) -> Document:
+    """One paper, typed in on a page; its code is its number in plain letters.
+
+    Held to what an import is. Raises BadInput for a number that is registered already.
+    """
+    code = "-".join(re.findall(r"[a-z0-9]+", fold(f"{number} {issued_on.year}")))
+    if Document.objects.filter(code=code).exists():
+        raise BadInput("document.twice", number=number)
+    name, content = file or ("", b"")
+    values: dict[str, Any] = {
+        **dict.fromkeys(("issuer_name", "url", "secrecy", "note"), ""),
+        "code": code, "number": number, "type": kind, "issuer_code": issuer, "title": title,
+        "issued_on": issued_on, "date_precision": "day", "file": name,
+    }  # fmt: skip
+    checked = check_attachment(name, content) if file else ""
+    import_documents(
+        by=by, records=[Record(values, Place())], attachments=lambda _name: (content, checked)
+    )
+    return Document.objects.get(code=code)
+
+
+def keep_attachment(
+    *, code: str, title: str, file: tuple[str, bytes], issuer: Body | None, on: date
+) -> Document:
+    """Register a file as an internal paper, for a verb of a higher app that attaches it.
+
+    That verb has asked for the right and writes the record. Raises BadInput("file.too_large" |
+    "file.kind" | "file.blank").
+    """
+    name, content = file
+    checksum = check_attachment(name, content)
+    if not content:
+        raise BadInput("file.blank", place=Place(file=name[:LONGEST_NAME]))
+    if Path(name).suffix.lower() not in MEDIA_TYPES:
+        known = ", ".join(suffix.removeprefix(".") for suffix in MEDIA_TYPES)
+        raise BadInput("file.kind", name=name[:LONGEST_NAME], known=known)
+    stored = _store(name, lambda _name: (content, checksum))
+    return Document.objects.create(
+        code=code, title=title[:LONGEST_TITLE], issuer=issuer, issued_on=on, date_precision="day",
+        internal=True, **stored | {"file_name": stored["file_name"][-LONGEST_NAME:]},
+    )  # fmt: skip
 
 
 def _store(name: str, attachments: Attachments) -> dict[str, str]:

@@ -9,7 +9,10 @@ from dieuhanh.bodies.models import Body
 
 
 class Document(Guarded):
-    """Văn bản or a published text; what a source does not tell stays null or empty."""
+    """Văn bản or a published text; what a source does not tell stays null or empty.
+
+    `internal` ones are seen only with what they are attached to, through the door of its app.
+    """
 
     code = models.CharField(max_length=80, unique=True)
     number = models.CharField(max_length=60, blank=True)
@@ -24,6 +27,7 @@ class Document(Guarded):
     media_type = models.CharField(max_length=80, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
     note = models.TextField(blank=True)
+    internal = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return self.number or self.title

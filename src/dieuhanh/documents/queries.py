@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,12 +15,15 @@ from dieuhanh.domain.errors import BadInput, Missing
 
 from .models import Document
 
+OFFSETS = re.compile(r"(\d{1,9})-(\d{1,9})")
+LONGEST_QUOTE = 2000
+
 
 def documents(*, seen_by: Actor) -> QuerySet[Document]:
-    """The papers an actor may see: what is registered here is published."""
+    """The papers an actor may see: what is registered here is published, unless internal."""
     if not seen_by.may(Permission.PUBLISHED_VIEW):
         return Document.objects.none()
-    return Document.objects.select_related("issuer").order_by("code")
+    return Document.objects.filter(internal=False).select_related("issuer").order_by("code")
 
 
 def document(code: str, *, seen_by: Actor) -> Document:
@@ -31,8 +35,8 @@ def document(code: str, *, seen_by: Actor) -> Document:
 
 
 def documents_by_code() -> dict[str, Document]:
-    """All papers, for verbs that cite them."""
-    return {document.code: document for document in Document.objects.all()}
+    """All papers but internal ones, for verbs that cite them."""
+    return {each.code: each for each in Document.objects.filter(internal=False)}
 
 
 def cited(code: str, known: dict[str, Document]) -> Document | None:
@@ -67,3 +71,12 @@ def sentence_url(document: Document, quote: str) -> str:
     page = reverse("documents:one", args=[document.code])
     start = text_of(document).find(quote) if quote else -1
     return page if start < 0 else f"{page}?trich={start}-{start + len(quote)}#trich"
+
+
+def quoted_part(text: str, asked: str) -> tuple[int, int]:
+    """Where the sentence asked for stands, by its offsets or its words; (0, 0) where it does not."""
+    if offsets := OFFSETS.fullmatch(asked):
+        start, end = int(offsets[1]), int(offsets[2])
+        return (start, end) if start < end <= len(text) else (0, 0)
+    found = text.find(asked) if 0 < len(asked) <= LONGEST_QUOTE else -1
+    return (0, 0) if found < 0 else (found, found + len(asked))

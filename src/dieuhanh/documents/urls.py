@@ -5,6 +5,7 @@ from . import views
 app_name = "documents"
 urlpatterns = [
     path("", views.register, name="list"),
+    path("dang-ky/", views.new, name="new"),
     path("<slug:code>/", views.one, name="one"),
     path("<slug:code>/ten/", views.cited, name="cited"),
 ]

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
+from dieuhanh.domain.actors import Permission
+from dieuhanh.domain.errors import BadInput
+from dieuhanh.domain.wording import message
 from dieuhanh.ui.asked import Asked
+from dieuhanh.ui.language import page_lang
 
 from . import queries
-
-OFFSETS = re.compile(r"(\d{1,9})-(\d{1,9})")
-LONGEST_QUOTE = 2000
+from .actions import register_paper
+from .forms import PaperForm
 
 
 class Paragraph(NamedTuple):
@@ -28,18 +33,42 @@ class Paragraph(NamedTuple):
 def register(request: Asked) -> HttpResponse:
     """Every paper the reader may see."""
     found = queries.documents(seen_by=request.actor)
-    return render(request, "documents/list.html", {"documents": found})
+    may_register = request.actor.may(Permission.DOCUMENT_EDIT)
+    context = {"documents": found, "may_register": may_register}
+    return render(request, "documents/list.html", context)
+
+
+def new(request: Asked) -> HttpResponse:
+    """Register one paper; a reader sent here from another page goes back to it."""
+    request.actor.require(Permission.DOCUMENT_EDIT)
+    form = PaperForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        told = dict(form.cleaned_data)
+        upload = told.pop("file")
+        file = (upload.name, upload.read()) if upload else None
+        try:
+            made = register_paper(by=request.actor, file=file, **told)
+        except BadInput as fault:
+            form.add_error(None, message(fault, page_lang()))
+        else:
+            messages.success(request, _("Đã ghi văn bản “%(paper)s” vào sổ.") % {"paper": made})
+            back = request.GET.get("next", "")
+            safe = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+            return redirect(back if safe else "documents:list")
+    return render(request, "documents/new.html", {"form": form})
 
 
 def one(request: Asked, code: str) -> HttpResponse:
     """One paper: what is known of it, its text, the sentence that was asked for."""
     document = queries.document(code, seen_by=request.actor)
     text = queries.text_of(document)
-    start, end = quoted_part(text, request.GET.get("trich", ""))
+    start, end = queries.quoted_part(text, request.GET.get("trich", ""))
     context = {
         "document": document,
         "paragraphs": paragraphs(text, start, end),
         "quote": text[start:end],
+        "sees_tasks": request.actor.may(Permission.TASK_VIEW),
+        "asked": f"?trich={start}-{end}" if end else "",
     }
     return render(request, "documents/one.html", context)
 
@@ -48,15 +77,6 @@ def cited(request: Asked, code: str) -> HttpResponse:
     """How a paper is named where something below the register cites it."""
     document = queries.document(code, seen_by=request.actor)
     return render(request, "documents/cited.html", {"document": document})
-
-
-def quoted_part(text: str, asked: str) -> tuple[int, int]:
-    """Where the sentence asked for stands, by its offsets or its words; (0, 0) where it does not."""
-    if offsets := OFFSETS.fullmatch(asked):
-        start, end = int(offsets[1]), int(offsets[2])
-        return (start, end) if start < end <= len(text) else (0, 0)
-    found = text.find(asked) if 0 < len(asked) <= LONGEST_QUOTE else -1
-    return (0, 0) if found < 0 else (found, found + len(asked))
 
 
 def paragraphs(text: str, start: int, end: int) -> list[Paragraph]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from dieuhanh.domain.actors import Permission
 from dieuhanh.ui.asked import Asked, day_asked
 
 from ..queries import Atlas
@@ -16,7 +17,8 @@ def tree(request: Asked) -> HttpResponse:
     """Every area that stands on the day asked for, by what it stands under."""
     day = day_asked(request, "areas", request.today)
     page = tree_page(Atlas(), day, today=request.today, words=request.GET.get("q", ""))
-    return render(request, "bodies/areas.html", {"page": page})
+    may_change = request.actor.may(Permission.AREA_EDIT)
+    return render(request, "bodies/areas.html", {"page": page, "may_change": may_change})
 
 
 def one(request: Asked, code: str, since: str) -> HttpResponse:

@@ -13,8 +13,8 @@ from dieuhanh.domain.errors import BadInput
 from dieuhanh.domain.successions import SuccessionKind, SuccessionRow, Successions, exact
 from dieuhanh.exchange.templates import Record
 
-from . import queries
-from .models import Area, AreaParent, Body, Succession
+from .. import queries
+from ..models import Area, AreaParent, Body, BodySuccession, Succession
 
 ONE_DAY = timedelta(days=1)
 KINDS = ", ".join(Kind)
@@ -167,6 +167,32 @@ def import_bodies(*, by: Actor, records: Sequence[Record]) -> Tally:
         except BadInput as fault:
             raise fault.at(record.place) from None
     put_all(by=by, verb="bodies.placed", model=Body, key=("code",), rows=parents)
+    return tally
+
+
+@verb
+def import_body_successions(*, by: Actor, records: Sequence[Record]) -> Tally:
+    """Record what became of bodies; with those already kept the edges must hold.
+
+    Raises BadInput("body.…" | "succession.…"), located.
+    """
+    by.require(Permission.BODY_EDIT)
+    known = queries.bodies_by_code()
+    rows = []
+    for record in records:
+        try:
+            before = queries.body(record["from_code"], known)
+            after = queries.body(record["to_code"], known)
+        except BadInput as fault:
+            raise fault.at(record.place) from None
+        columns = {name: record[name] for name in ("effective", "kind", "document", "note")}
+        rows.append({**columns, "before": before, "after": after, "void": False})
+    tally = put_all(
+        by=by, verb="body_successions.imported", model=BodySuccession, key=("before", "after"),
+        rows=rows,
+    )  # fmt: skip
+    places = {(row["from_code"], row["to_code"]): row.place for row in records}
+    queries.Register(places).book  # noqa: B018 - building it checks every edge
     return tally
 
 
