@@ -18,8 +18,8 @@ Frozen = Assessment
 
 
 def assessments(*, seen_by: Actor) -> QuerySet[Assessment]:
-    """The assessments an actor may see: those of the areas whose figures they may."""
-    scope = seen_by.areas(Permission.FIGURE_VIEW)
+    """The assessments an actor may see: those of the areas whose figures of every field they may."""
+    scope = seen_by.areas(Permission.FIGURE_VIEW, every_field=True)
     found = Assessment.objects.select_related("version__plan__owner").order_by("-pk")
     return found if scope is None else found.filter(version__plan__area_id__in=scope)
 

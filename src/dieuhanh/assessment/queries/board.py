@@ -57,12 +57,23 @@ class Board:
             return False
         return self.counts.reproduces(CountedElsewhere(told.met, told.total, told.exceeded))
 
+    def _sums(self) -> dict[str, Any]:
+        """What verdicts by sum were made of; nothing where there are none."""
+        sums = sorted(
+            [part.target.no, part.evidence.rolled.checksum]
+            for judged in self.verdicts
+            for part in (judged, *judged.parts)
+            if part.evidence.rolled
+        )
+        return {"sums": sums} if sums else {}
+
     def inputs_sha256(self) -> str:
         """Checksum of everything the verdicts were made of."""
         made_of: dict[str, Any] = {
             "version": self.version.pk,
             "targets": [judged.target.pk for judged in self.verdicts],
             "figures": sorted(figure.pk for judged in self.verdicts for figure in judged.figures),
+            **self._sums(),
             "judgements": sorted(
                 judged.evidence.judgement.pk
                 for judged in self.verdicts
@@ -86,7 +97,7 @@ def board(
 ) -> Board:
     """Judge a plan. Raises Missing for an unknown plan, BadInput for an unknown convention."""
     return board_of(
-        open_ledger(code, seen_by=seen_by),
+        open_ledger(code, seen_by=seen_by, as_recorded_by=as_recorded_by),
         as_known_on=as_known_on,
         areas_of=areas_of,
         convention=convention,
@@ -102,7 +113,10 @@ def board_of(
     convention: str = DEFAULT_CONVENTION,
     as_recorded_by: datetime | None = None,
 ) -> Board:
-    """Judge a plan whose ledger is open, without asking the books again."""
+    """Judge a plan whose ledger is open, without asking the books again.
+
+    Sums of the level below stand as the ledger was opened: by the same `as_recorded_by`.
+    """
     chosen = find_convention(load_conventions(), convention)
     version = ledger.version_on(as_known_on)
     known = evidence_of(
@@ -110,6 +124,8 @@ def board_of(
         ledger.figures_on(as_known_on, as_recorded_by),
         ledger.first_figures,
         ledger.judgements_on(as_known_on),
+        ledger.sums_on(as_known_on),
+        ledger.sums,
     )
     return Board(
         version,

@@ -17,6 +17,9 @@ from .board import board_of
 from .ledger import Ledger, open_ledger
 from .shapes import board_json
 
+SUM_TOLD = (
+    "known_from", "reported", "expected", "closed", "value", "numerator", "denominator", "status",
+)  # fmt: skip
 COMPARED = ("verdict", "sub_label", "basis", "plan", "actual", "plan_ratio_pct")
 
 
@@ -71,8 +74,14 @@ def _differ(before: dict[str, Any] | None, after: dict[str, Any] | None) -> bool
     return any(before[name] != after[name] for name in COMPARED) or _ids(before) != _ids(after)
 
 
-def _ids(verdict: dict[str, Any]) -> list[int]:
-    return [figure["id"] for figure in verdict["figures"]]
+def _ids(verdict: dict[str, Any]) -> list[int | str]:
+    return [figure["id"] for figure in verdict["figures"]] + _sums(verdict)
+
+
+def _sums(verdict: dict[str, Any]) -> list[str]:
+    """Whatever figure of a sum changed, changed the day or the count or the number it came to."""
+    sums = verdict.get("rolled_up", ())
+    return [" ".join(str(each[name]) for name in SUM_TOLD) for each in sums]
 
 
 def _change(no: str, before: dict[str, Any] | None, after: dict[str, Any] | None) -> dict[str, Any]:

@@ -23,8 +23,9 @@ class ChangeDay:
 
 
 def change_days(ledger: Ledger) -> list[ChangeDay]:
-    """Days on which a figure, a label or a count of the plan became known, in order."""
+    """Days on which a figure, a sum, a label or a count of the plan became known, in order."""
     told = [
+        *((day, Precision.DAY) for day in ledger.sums.days()),
         *((f.known_from, f.date_precision) for f in ledger.figures),
         *((j.known_from, j.date_precision) for j in ledger.judgements),
         *((t.as_of, t.date_precision) for t in ledger.tallies),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -16,6 +17,7 @@ from dieuhanh.plans.queries import targets as find_targets
 from dieuhanh.plans.queries import versions as find_versions
 from dieuhanh.reports.models import Figure
 from dieuhanh.reports.queries import in_force, of_area
+from dieuhanh.reports.queries.rolled import EMPTY, RolledFigure, RolledUp, judged_by_sum, rolled_up
 
 from ..models import PublishedJudgement, PublishedTally
 
@@ -25,7 +27,8 @@ class Ledger:
     """A plan with its versions and targets, the figures it is judged by, and what was published.
 
     Figures are of the plan's area, period and judged source; labels and counts of other sets of
-    targets are left out. Every day is in it: what was known by a day is asked of its methods.
+    targets are left out. `sums` are what the level below makes of the indicators that are judged
+    so. Every day is in it: what was known by a day is asked of its methods.
     """
 
     plan: Plan
@@ -34,6 +37,7 @@ class Ledger:
     figures: tuple[Figure, ...]
     judgements: tuple[PublishedJudgement, ...]
     tallies: tuple[PublishedTally, ...]
+    sums: RolledUp = EMPTY
 
     def version_on(self, day: date) -> PlanVersion:
         """The version in force on a day: the latest that began by then. Raises Missing."""
@@ -49,6 +53,10 @@ class Ledger:
         """By indicator: the figure in force."""
         standing = in_force(self.figures, as_known_on=day, as_recorded_by=as_recorded_by)
         return {figure.indicator_id: figure for figure in standing}
+
+    def sums_on(self, day: date) -> dict[int, RolledFigure]:
+        """By indicator judged by its sum: what the level below makes of it."""
+        return self.sums.on(day)
 
     @cached_property
     def first_figures(self) -> dict[int, Figure]:
@@ -68,23 +76,45 @@ class Ledger:
         return known[-1] if known else None
 
 
-def open_ledger(code: str, *, seen_by: Actor) -> Ledger:
-    """Read a plan's ledger: six queries, one more for each further version. Raises Missing."""
-    plan = find_plan(code, seen_by=seen_by)
+def open_ledger(
+    plan: str | Plan,
+    *,
+    seen_by: Actor,
+    as_recorded_by: datetime | None = None,
+    added: Sequence[Figure] = (),
+) -> Ledger:
+    """Read a plan's ledger, by its code or at hand: six queries, one more for each further version, three for sums.
+
+    `added` are unsaved figures told as if they were in the books. Raises Missing.
+    """
+    if isinstance(plan, str):
+        plan = find_plan(plan, seen_by=seen_by)
     if not seen_by.may(Permission.BOARD_VIEW):
-        raise Missing("plan.missing", plan=code, known="")
+        raise Missing("plan.missing", plan=plan.code, known="")
     versions = tuple(find_versions(plan))
     targets = {version.pk: _targets(version) for version in versions}
     labels = PublishedJudgement.objects.filter(plan=plan, other_set="").select_related("document")
     counts = PublishedTally.objects.filter(plan=plan, other_set="").select_related("document")
+    named = [t.indicator for each in targets.values() for t in each if t.indicator]
+    sums = rolled_up(
+        plan.area, plan.period, judged_by_sum(named).values(), seen_by=seen_by,
+        as_recorded_by=as_recorded_by, added=added,
+    )  # fmt: skip
     return Ledger(
         plan,
         versions,
         targets,
-        _figures(plan, targets, seen_by),
+        (*_figures(plan, targets, seen_by), *(f for f in added if _of_plan(f, plan))),
         tuple(labels.order_by("known_from", "id")),
         tuple(counts.order_by("as_of", "id")),
+        sums,
     )
+
+
+def _of_plan(figure: Figure, plan: Plan) -> bool:
+    """Whether a figure is of the plan's area and period, by the source it is judged by."""
+    told = (figure.area_id, figure.period, figure.source_id, figure.span, figure.breakdown)
+    return told == (plan.area_id, plan.period, plan.judged_source_id, Span.IN_PERIOD, "")
 
 
 def _targets(version: PlanVersion) -> list[Target]:
@@ -99,7 +129,5 @@ def _figures(plan: Plan, targets: dict[int, list[Target]], seen_by: Actor) -> tu
     return tuple(
         figure
         for figure in of_area(plan.area_id, indicators, seen_by=seen_by, period=plan.period)
-        if figure.source_id == plan.judged_source_id
-        and figure.span == Span.IN_PERIOD
-        and not figure.breakdown
+        if _of_plan(figure, plan)
     )

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from dieuhanh.domain.dates import write_vi_date
 from dieuhanh.domain.figures import Value
 from dieuhanh.domain.indicators import ValueStatus
 from dieuhanh.domain.targets import NUMBERLESS, Rule
 from dieuhanh.domain.wording.boards import reason_text
 from dieuhanh.domain.wording.rules import rule_in_words
 from dieuhanh.plans.models import Target
+from dieuhanh.reports.queries.rolled import RolledFigure
 from dieuhanh.ui.language import page_lang, pick
 
 from .board import Board
@@ -45,6 +50,7 @@ class TargetLine:
     judged: Judged
 
     decimals: int | None = None
+    coverage: tuple[int, int] | None = None
 
     @property
     def target(self) -> Target:
@@ -59,7 +65,7 @@ def target_lines(board: Board, look: Look) -> list[TargetLine]:
 
 def target_line(judged: Judged, plan: str, look: Look) -> TargetLine:
     """One target, or a part of one."""
-    target, outcome, figure = judged.target, judged.outcome, judged.evidence.figure
+    target, outcome = judged.target, judged.outcome
     judgement = judged.evidence.judgement
     page = reverse("assessment:target", kwargs={"plan": plan, "no": target.no})
     return TargetLine(
@@ -73,15 +79,37 @@ def target_line(judged: Judged, plan: str, look: Look) -> TargetLine:
         plan_text=plan_words(judged.rule),
         plan_note=plan_note(target),
         plan_value=target.value,
-        value=figure.stated if figure else None,
-        value_href=reverse("reports:figure", args=[figure.pk]) if figure else "",
-        status=figure.status if figure and figure.status == "estimated" else "",
-        simulated=figure.simulated if figure else False,
+        **_shown(judged, look),
         completion=outcome.plan_ratio_pct,
         published_label=judgement.label if judgement else "",
         differs=judged.differs,
         judged=judged,
     )
+
+
+def _shown(judged: Judged, look: Look) -> dict[str, Any]:
+    """The result as it is shown: the figure, or the sum of the level below with its coverage."""
+    figure, rolled = judged.evidence.figure, judged.evidence.rolled
+    if rolled is not None:
+        return {
+            "value": Value(rolled.indicator.unit, number=rolled.shown),
+            "value_href": rolled_href(rolled, look.on),
+            "status": rolled.status if rolled.status == "estimated" else "",
+            "simulated": rolled.simulated,
+            "coverage": (rolled.reported, rolled.expected),
+        }
+    return {
+        "value": figure.stated if figure else None,
+        "value_href": reverse("reports:figure", args=[figure.pk]) if figure else "",
+        "status": figure.status if figure and figure.status == "estimated" else "",
+        "simulated": figure.simulated if figure else False,
+    }
+
+
+def rolled_href(rolled: RolledFigure, on: date) -> str:
+    """The passport of a sum, as known on a day."""
+    page = reverse("reports:rolled", args=[rolled.indicator.code, rolled.area])
+    return f"{page}?{urlencode({'ky': rolled.period, 'date': write_vi_date(on)}, safe='/')}"
 
 
 def plan_words(rule: Rule | None) -> str:

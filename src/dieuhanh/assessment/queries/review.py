@@ -159,7 +159,7 @@ class Review:
     @property
     def simulated(self) -> int:
         """How many figures in it nobody reported."""
-        return sum(figure.simulated for line in self.lines for figure in line.judged.figures)
+        return sum(line.judged.simulated for line in self.lines)
 
     def _row(self, line: TargetLine) -> ReviewRow:
         figure, target = line.judged.evidence.figure, line.target

@@ -2,44 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from dieuhanh.domain.figures import Bound
-from dieuhanh.domain.indicators import COMPUTABLE, Better, ValueStatus
+from dieuhanh.domain.indicators import COMPUTABLE, ValueStatus
 from dieuhanh.domain.judging import Actual
 from dieuhanh.domain.numbers import half_up, plain
-from dieuhanh.domain.targets import Part, Rule, rule_of
 from dieuhanh.domain.units import convert
 from dieuhanh.plans.models import Target
+from dieuhanh.plans.queries.rules import rule_for
 from dieuhanh.reports.models import Figure
+from dieuhanh.reports.queries.rolled import RolledFigure
 
 BOUND_WORDS: dict[str, str] = {
     Bound.MORE_THAN: "trên ",
     Bound.LESS_THAN: "dưới ",
     Bound.NEAR: "gần ",
 }
-
-
-def rule_for(target: Target, parts: Sequence[Target] = ()) -> Rule | None:
-    """The rule a target stands for; None while its kind or comparator is not known."""
-    if not target.kind or not target.comparator:
-        return None
-    part_rules = [Part(part.no, rule) for part in parts if (rule := rule_for(part)) is not None]
-    return rule_of(
-        target.kind,
-        target.comparator,
-        value=target.value,
-        value_high=target.value_high,
-        unit=target.unit,
-        base_value=target.base_value,
-        base_unit=target.base_unit,
-        better=Better(target.better),
-        tolerance_pct=target.tolerance_pct,
-        decimals=target.decimals,
-        parts=part_rules,
-    )
 
 
 def computable(target: Target) -> bool:
@@ -59,6 +39,21 @@ def actual_of(figure: Figure | None) -> Actual:
     return Actual.ratio(figure.numerator, figure.denominator)
 
 
+def actual_of_sum(rolled: RolledFigure) -> Actual:
+    """What the level below makes of an indicator: the exact sum, or the exact pair of sums."""
+    value = rolled.stated
+    if value.numerator is not None and value.denominator is not None:
+        return Actual.ratio(value.numerator, value.denominator)
+    if value.number is None:
+        return Actual.missing()
+    return Actual.of(value.number, unit=value.unit)
+
+
+def number_text(value: Decimal, unit: str, to: str) -> str:
+    """A number with a decimal point, in the unit asked for where the two convert."""
+    return _in_unit(value, unit, to)
+
+
 def figure_text(figure: Figure, unit: str = "") -> str | None:
     """A figure's value with a decimal point, in the unit asked for: "1100", "61-62", "trên 4"."""
     if figure.value is None:
@@ -74,3 +69,6 @@ def _in_unit(value: Decimal, frm: str, to: str) -> str:
     if not to or to == frm:
         return plain(value)
     return plain(half_up(convert(Fraction(value), frm, to), 10).normalize())
+
+
+__all__ = ["BOUND_WORDS", "actual_of", "computable", "figure_text", "rule_for"]

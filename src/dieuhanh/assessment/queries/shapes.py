@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from dieuhanh.domain.numbers import Lang, plain
@@ -9,6 +10,7 @@ from dieuhanh.domain.targets import Comparator
 from dieuhanh.domain.wording.boards import reason_text
 from dieuhanh.plans.models import Target
 from dieuhanh.reports.models import Figure
+from dieuhanh.reports.queries.rolled import RolledFigure
 
 from ..models import PublishedTally
 from .board import Board
@@ -16,8 +18,13 @@ from .judged import Judged
 from .rules import figure_text
 
 
-def board_json(board: Board, *, run: int | None = None, lang: Lang = "vi") -> dict[str, Any]:
-    """The shape of `assess --json`; docs/reference/schemas/assess-output.schema.json."""
+def board_json(
+    board: Board, *, run: int | None = None, lang: Lang = "vi", whole: bool = True
+) -> dict[str, Any]:
+    """The shape of `assess --json`; docs/reference/schemas/assess-output.schema.json.
+
+    Not `whole`: sums do not name every figure they are made of, which is enough to compare by.
+    """
     return {
         "run": run,
         "plan": board.plan.code,
@@ -25,7 +32,7 @@ def board_json(board: Board, *, run: int | None = None, lang: Lang = "vi") -> di
         "areas_of": board.areas_of.isoformat(),
         "convention": board.convention.name,
         "tally": {**board.tally, "published": _tally_json(board.published)},
-        "verdicts": [_verdict_json(judged, lang) for judged in board.verdicts],
+        "verdicts": [_verdict_json(judged, lang, whole=whole) for judged in board.verdicts],
     }
 
 
@@ -40,7 +47,7 @@ def _source(tally: PublishedTally) -> str:
     return document.url or document.number or document.title
 
 
-def _verdict_json(judged: Judged, lang: Lang) -> dict[str, Any]:
+def _verdict_json(judged: Judged, lang: Lang, *, whole: bool) -> dict[str, Any]:
     target, outcome = judged.target, judged.outcome
     ratio = outcome.plan_ratio_pct
     judgement = judged.evidence.judgement
@@ -57,12 +64,44 @@ def _verdict_json(judged: Judged, lang: Lang) -> dict[str, Any]:
         "sub_label": outcome.sub_label,
         "published_label": judgement.label if judgement else None,
         "figures": [figure_json(figure) for figure in judged.figures],
+        **_sums_json(judged, whole=whole),
         "reason": {
             "code": outcome.reason.code,
             "values": dict(outcome.reason.values),
             "text": reason_text(outcome.reason, lang),
         },
     }
+
+
+def _sums_json(judged: Judged, *, whole: bool) -> dict[str, Any]:
+    """The sums of the level below that a verdict rests on, where it rests on any."""
+    if not judged.sums:
+        return {}
+    beside = judged.evidence.beside
+    told = [rolled_json(rolled, whole=whole) for rolled in judged.sums]
+    return {"rolled_up": told, "reported_beside": figure_json(beside) if beside else None}
+
+
+def rolled_json(rolled: RolledFigure, *, whole: bool = True) -> dict[str, Any]:
+    """A sum as a verdict cites it: what it says, its coverage, the checksum of its figures."""
+    return {
+        "indicator": rolled.indicator.code,
+        "value": None if rolled.shown is None else plain(rolled.shown),
+        "unit": rolled.indicator.unit,
+        "numerator": _plain(rolled.stated.numerator),
+        "denominator": _plain(rolled.stated.denominator),
+        "status": rolled.status,
+        "reported": rolled.reported,
+        "expected": rolled.expected,
+        "closed": rolled.closed,
+        "simulated": rolled.total.simulated,
+        "known_from": rolled.known_from.isoformat(),
+        **({"figures": list(rolled.ids), "sha256": rolled.checksum} if whole else {}),
+    }
+
+
+def _plain(value: Decimal | None) -> str | None:
+    return None if value is None else plain(value)
 
 
 def plan_text(judged: Judged) -> str | None:

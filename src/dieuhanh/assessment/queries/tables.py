@@ -11,13 +11,13 @@ from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.dates import write_vi_date
 from dieuhanh.domain.figures import Absence
 from dieuhanh.domain.numbers import Lang, half_up
-from dieuhanh.domain.wording.areas import tell_made, tell_reason
 from dieuhanh.domain.wording.boards import reason_text
 from dieuhanh.domain.wording.verdicts import verdict_label
 from dieuhanh.exchange.catalogue import FIGURES
 from dieuhanh.exchange.writing import Table
 from dieuhanh.plans.models import Target
 from dieuhanh.reports.queries import RestatedLine, figures
+from dieuhanh.reports.queries.restated import restated_words
 
 from .area_section import AreaRow, AreaSection, shown, tidy
 from .board import Board
@@ -172,16 +172,6 @@ def _restated_row(
 def _exact(value: Fraction | None) -> Decimal | None:
     """A restated count; shares of a split may run past six decimals and are rounded there."""
     return None if value is None else tidy(half_up(value, 6))
-
-
-def restated_words(line: RestatedLine, lang: Lang) -> str:
-    """How a restated figure came to be, or why there is none."""
-    piece = line.piece
-    if piece.reason is not None:
-        split, missing = ([area.name for area in areas] for areas in (line.split, line.missing))
-        return tell_reason(piece.reason, split=split, missing=missing, lang=lang)
-    present = [area.name.removeprefix("Tỉnh ") for area in line.present]
-    return tell_made(piece.made, present=present, lang=lang)
 
 
 def figures_table(targets: list[Target], *, seen_by: Actor) -> Table:

@@ -108,6 +108,7 @@ def _resting(ledger: Ledger, figure: Figure, today: date) -> list[Resting]:
             for judged in board_of(ledger, as_known_on=day).verdicts
             for each in (judged, *judged.parts)
             if figure.pk in {used.pk for used in each.figures}
+            or any(figure.pk in rolled.ids for rolled in each.sums)
         ]
         if found:
             return found
@@ -115,4 +116,5 @@ def _resting(ledger: Ledger, figure: Figure, today: date) -> list[Resting]:
 
 
 def _ids(verdict: dict[str, Any]) -> list[int]:
-    return [figure["id"] for figure in verdict["figures"]]
+    own = [figure["id"] for figure in verdict["figures"]]
+    return own + [pk for each in verdict.get("rolled_up", ()) for pk in each["figures"]]

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from dieuhanh.bodies.queries import Atlas, change_days
 from dieuhanh.domain.dates import read_vi_date
 from dieuhanh.domain.numbers import half_up
-from dieuhanh.plans.models import Target
+from dieuhanh.domain.periods import Period
+from dieuhanh.plans.models import Allocation, Target
+from dieuhanh.plans.queries.restated import handed_down_from, restated_allocations
 from dieuhanh.reports.queries import RestatedLine, RestatedView
+from dieuhanh.reports.queries.restated import restated_words
+from dieuhanh.ui.areas_switch import AreasSwitch, areas_switch
 from dieuhanh.ui.asked import Asked
 from dieuhanh.ui.language import page_lang
 
 from ..queries.area_section import AreaSection, area_section, shown
 from ..queries.board import Board
-from ..queries.tables import restated_words
 
-REFORMS = (date(2024, 12, 1), date(2025, 7, 1))
 EXPORTS = (("CSV", "csv"), ("XLSX", "xlsx"), ("JSON", "json"))
 
 
@@ -41,9 +44,29 @@ def area_context(request: Asked, board: Board, target: Target) -> dict[str, Any]
     return {
         "section": section,
         "area_links": _links(request),
+        "areas_switch": _switch(request, section),
         "area_exports": _exports(request, board, target),
         "area_gap": half_up(gap.difference, target.indicator.decimals + 2) if gap else None,
         **_restated(section),
+    }
+
+
+def handed_context(request: Asked, target: Target, parts: Sequence[Allocation]) -> dict[str, Any]:
+    """What the target hands down: as handed down, or on the areas of the day asked for."""
+    if not parts:
+        return {}
+    asked = request.GET.get("areas", "")
+    areas_of = read_vi_date(asked) if asked else None
+    days = change_days(handed_down_from(target.version.plan))
+    restated = (
+        restated_allocations(target, parts, areas_of, atlas=Atlas(), lang=page_lang())
+        if areas_of
+        else None
+    )
+    return {
+        "handed_down": parts,
+        "handed_switch": areas_switch(request.GET.dict(), days, areas_of, anchor="handed-title"),
+        "handed_restated": restated,
     }
 
 
@@ -55,10 +78,16 @@ def _links(request: Asked) -> dict[str, Any]:
         return "?" + urlencode(kept | changes)
 
     return {
-        "reported": link(),
         "period": link(period=""),
-        "restated": [{"day": day, "href": link(areas=day.isoformat())} for day in REFORMS],
     }
+
+
+def _switch(request: Asked, section: AreaSection) -> AreasSwitch | None:
+    if section.chosen is None:
+        return None
+    asked = section.restated.areas_of if section.restated else None
+    days = change_days(Period.parse(section.chosen.period).end)
+    return areas_switch(request.GET.dict(), days, asked, anchor="by-area")
 
 
 def _exports(request: Asked, board: Board, target: Target) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.conf import settings
 from dieuhanh.domain.conventions import DEFAULT_CONVENTION, Convention
 from dieuhanh.domain.dates import read_vi_date, write_vi_date
 from dieuhanh.domain.errors import BadInput, Missing
+from dieuhanh.domain.numbers import write_vi
 from dieuhanh.domain.periods import Period
 from dieuhanh.domain.verdicts import Reason
 from dieuhanh.domain.wording.boards import reason_text
@@ -88,12 +90,13 @@ class Choice:
 
 @dataclass(frozen=True)
 class Side:
-    """One target on one side of the comparison."""
+    """One target on one side of the comparison. `made` is the sum of the level below, if judged."""
 
     verdict: str
     sub_label: str | None
     figures: list[StoredFigure]
     reason: str
+    made: str = ""
 
 
 @dataclass(frozen=True)
@@ -229,4 +232,5 @@ def _side(side: dict[str, Any] | None) -> Side | None:
         side["sub_label"],
         [stored_figure(figure) for figure in side["figures"]],
         reason_text(reason, page_lang()),
+        "" if side["figures"] or side["actual"] is None else write_vi(Decimal(side["actual"])),
     )

@@ -42,7 +42,13 @@ def frozen_one(request: Asked, pk: int) -> HttpResponse:
     """One assessment, from what was kept alone: the books of today change nothing in it."""
     kept = assessment(pk, seen_by=request.actor)
     rows = stored_rows(kept.board, targets(kept.version))
-    return render(request, "assessment/one.html", {"kept": kept, "board": kept.board, "rows": rows})
+    context = {
+        "kept": kept,
+        "board": kept.board,
+        "rows": rows,
+        "sees_tasks": request.actor.may(Permission.TASK_VIEW),
+    }
+    return render(request, "assessment/one.html", context)
 
 
 @require_POST

@@ -28,6 +28,7 @@ def review_page(request: Asked, plan: str) -> HttpResponse:
         "look": look,
         "plan": judged.plan,
         "head": {"issuer": owner.name, "place_and_day": place_and_day(judged.plan.area.name, on)},
+        "sees_tasks": request.actor.may(Permission.TASK_VIEW),
         "may_freeze": request.actor.may(Permission.ASSESSMENT_FREEZE, at=judged.plan.area_id),
     }
     return render(request, "assessment/review.html", context)

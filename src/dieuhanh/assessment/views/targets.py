@@ -10,13 +10,15 @@ from django.utils.http import urlencode
 from dieuhanh.domain.actors import Permission
 from dieuhanh.domain.errors import Missing
 from dieuhanh.domain.verdicts import Basis
+from dieuhanh.plans.queries.gaps import gaps_of
+from dieuhanh.plans.queries.handed_down import handed_down
 from dieuhanh.ui.asked import Asked
 
 from ..queries import Judged, Look, board
 from ..queries.board import Board
 from ..queries.lines import target_line, target_lines
 from ..queries.story import story_of
-from .by_area import EXPORTS, area_context
+from .by_area import EXPORTS, area_context, handed_context
 from .trend import trend_chart
 
 
@@ -54,6 +56,9 @@ def target_page(request: Asked, plan: str, no: str) -> HttpResponse:
         "parts": [target_line(part, judged.plan.code, look) for part in found.parts],
         "story": story,
         "chart": trend_chart(story, found),
+        "gaps": gaps_of(judged.version).get(target.pk, []),
+        "sees_tasks": request.actor.may(Permission.TASK_VIEW),
+        **handed_context(request, target, handed_down(judged.version).get(target.pk, [])),
         **area_context(request, judged, target),
     }
     return render(request, "assessment/target.html", context)

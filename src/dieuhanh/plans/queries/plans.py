@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from dieuhanh.domain.actors import Actor, Permission
 from dieuhanh.domain.errors import Missing
 
-from .models import Indicator, Plan, PlanVersion, Target
+from ..models import Indicator, Plan, PlanVersion, Target
 
 
 def plans(*, seen_by: Actor) -> QuerySet[Plan]:

@@ -10,7 +10,11 @@ from dieuhanh.documents.models import Document
 
 
 class Indicator(Guarded):
-    """Chỉ tiêu thống kê: what is measured, how it adds up, who reports it."""
+    """Chỉ tiêu thống kê: what is measured, how it adds up, who reports it.
+
+    `judged_origin` says which of two figures is judged: the one reported for the area itself, or
+    the one rolled up from the level below. Both are kept and the gap shown.
+    """
 
     code = models.CharField(max_length=80, unique=True)
     name = models.CharField(max_length=250)
@@ -28,6 +32,7 @@ class Indicator(Guarded):
     periodicity = models.CharField(max_length=40, blank=True)
     breakdowns = models.CharField(max_length=500, blank=True)
     counted_at = models.CharField(max_length=20)
+    judged_origin = models.CharField(max_length=12, default="reported")
     reported_by = models.ForeignKey(Body, models.PROTECT, null=True, related_name="indicators")
     source_note = models.TextField(blank=True)
     method_note = models.TextField(blank=True)
@@ -71,7 +76,10 @@ class PlanVersion(AppendOnly):
 
 
 class Target(AppendOnly):
-    """Chỉ tiêu kế hoạch: an indicator with a rule and, where it is known, a value."""
+    """Chỉ tiêu kế hoạch: an indicator with a rule and, where it is known, a value.
+
+    `head` is the office that answers for it, "Giám đốc Sở Tài chính", never a name.
+    """
 
     version = models.ForeignKey(PlanVersion, models.PROTECT, related_name="targets")
     no = models.CharField(max_length=10)
@@ -96,6 +104,7 @@ class Target(AppendOnly):
     value_document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
     candidate = models.BooleanField(default=False)
     lead_body = models.ForeignKey(Body, models.PROTECT, null=True, related_name="targets_led")
+    head = models.CharField(max_length=200, blank=True)
     note = models.TextField(blank=True)
 
     class Meta:
