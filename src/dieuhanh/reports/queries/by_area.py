@@ -128,7 +128,7 @@ def by_area(
     )
     rows = list(found.select_related("source", "document").order_by("id"))
     standing = in_force(rows, as_known_on=as_known_on)
-    scope = seen_by.areas(Permission.FIGURE_VIEW)
+    scope = seen_by.areas(Permission.FIGURE_VIEW, field=indicator.field)
     whole = scope is None or set(wanted) <= scope
     lower_rows = [f for f in rows if f.area_id in {a.pk for a in counted}]
     sums = _sums(indicator, area, counted, lower_rows, atlas, on, as_known_on) if whole else {}

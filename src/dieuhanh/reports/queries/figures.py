@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
-from dieuhanh.domain.actors import Actor, Permission
+from dieuhanh.domain.actors import Actor, Permission, Scope
 from dieuhanh.domain.errors import Missing
 from dieuhanh.engine.tables import FigureRow
 from dieuhanh.engine.vintages import current_ids
@@ -15,14 +15,39 @@ from dieuhanh.engine.vintages import current_ids
 from ..models import Figure
 
 
-def figures(*, seen_by: Actor) -> QuerySet[Figure]:
-    """Published figures for all who may read them; every other in the areas of one's grants."""
+def figures(*, seen_by: Actor, area: int | None = None) -> QuerySet[Figure]:
+    """Published figures for all who may read them; every other in one's areas and fields.
+
+    `area`: of that one area alone, so that a reach of thousands need not be told the database.
+    """
+    scopes = seen_by.scopes(Permission.FIGURE_VIEW)
+    if area is not None:
+        own = Figure.objects.filter(area_id=area)
+        return own if scopes is None else own.filter(_allowed(seen_by, _at(scopes, area)))
+    if scopes is None:
+        return Figure.objects.all()
+    return Figure.objects.filter(_allowed(seen_by, scopes))
+
+
+def _allowed(actor: Actor, scopes: Iterable[Scope]) -> Q:
     allowed = Q(pk__in=[])
-    if seen_by.may(Permission.PUBLISHED_VIEW):
+    if actor.may(Permission.PUBLISHED_VIEW):
         allowed |= Q(document__isnull=False, simulated=False)
-    scope = seen_by.areas(Permission.FIGURE_VIEW)
-    allowed = Q() if scope is None else allowed | Q(area_id__in=scope)
-    return Figure.objects.filter(allowed)
+    for scope in scopes:
+        allowed |= within(scope, area="area_id", field="indicator__field")
+    return allowed
+
+
+def _at(scopes: Iterable[Scope], area: int) -> list[Scope]:
+    """The scopes that reach an area, with that area alone."""
+    here = frozenset({area})
+    return [Scope(here, s.fields) for s in scopes if s.areas is None or area in s.areas]
+
+
+def within(scope: Scope, *, area: str, field: str) -> Q:
+    """The rows of a scope, told by the names of their area's and their field's columns."""
+    reached = Q() if scope.areas is None else Q(**{f"{area}__in": scope.areas})
+    return reached if scope.fields is None else reached & Q(**{f"{field}__in": scope.fields})
 
 
 def figure(pk: int, *, seen_by: Actor) -> Figure:
@@ -77,7 +102,7 @@ def of_area(
     area: int, indicators: Iterable[int], *, seen_by: Actor, period: str = ""
 ) -> list[Figure]:
     """All figures of one area and some indicators, every vintage and source."""
-    found = figures(seen_by=seen_by).filter(area_id=area, indicator_id__in=list(indicators))
+    found = figures(seen_by=seen_by, area=area).filter(indicator_id__in=list(indicators))
     if period:
         found = found.filter(period=period)
     return list(found.select_related("source", "document", "area", "indicator").order_by("id"))

@@ -12,10 +12,12 @@ from dieuhanh.domain.actors import Actor, Permission
 from dieuhanh.domain.crossings import Crossing
 from dieuhanh.domain.figures import Absence
 from dieuhanh.domain.indicators import Level, OverAreas
+from dieuhanh.domain.numbers import Lang
 from dieuhanh.domain.periods import Period
 from dieuhanh.domain.restating import Amount, Made, Piece, Restated, restate
 from dieuhanh.domain.text import vi_key
 from dieuhanh.domain.units import convert, share_factor
+from dieuhanh.domain.wording.areas import tell_made, tell_reason
 from dieuhanh.plans.models import Indicator
 
 from ..models import Figure
@@ -71,7 +73,7 @@ def restated_view(
     found = figures(seen_by=seen_by).filter(
         indicator=indicator, period=asked.period, span=asked.span, breakdown=""
     )
-    scope = seen_by.areas(Permission.FIGURE_VIEW)
+    scope = seen_by.areas(Permission.FIGURE_VIEW, field=indicator.field)
     rows = [
         f for f in found.order_by("id") if scope is None or f.area_id in scope or not f.simulated
     ]
@@ -170,3 +172,13 @@ def _value(amount: Amount | None, indicator: Indicator) -> Fraction | None:
     if amount.has_parts:
         return amount.rate * share_factor(indicator.unit) if amount.rate is not None else None
     return amount.number
+
+
+def restated_words(line: RestatedLine, lang: Lang) -> str:
+    """How a restated figure came to be, or why there is none."""
+    piece = line.piece
+    if piece.reason is not None:
+        split, missing = ([area.name for area in areas] for areas in (line.split, line.missing))
+        return tell_reason(piece.reason, split=split, missing=missing, lang=lang)
+    present = [area.name.removeprefix("Tỉnh ") for area in line.present]
+    return tell_made(piece.made, present=present, lang=lang)

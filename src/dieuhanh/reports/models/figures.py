@@ -12,7 +12,10 @@ from dieuhanh.plans.models import Indicator
 
 
 class Figure(AppendOnly):
-    """Số liệu: one statement by one source, with the day it was stated and when we took it."""
+    """Số liệu: one statement by one source, with the day it was stated and when we took it.
+
+    `entry` is the line of the record that took it in, whose sealed number the change feed counts by.
+    """
 
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="figures")
     area = models.ForeignKey(Area, models.PROTECT, related_name="figures")
@@ -38,6 +41,9 @@ class Figure(AppendOnly):
     as_printed = models.CharField(max_length=120, blank=True)
     simulated = models.BooleanField(default=False)
     withdrawn = models.BooleanField(default=False)
+    filing = models.ForeignKey("reports.Filing", models.PROTECT, null=True, related_name="figures")
+    reason = models.TextField(blank=True)
+    entry = models.ForeignKey("audit.Entry", models.PROTECT, null=True, related_name="figures")
     note = models.TextField(blank=True)
 
     class Meta:

@@ -1,0 +1,1 @@
+"""Pages of forms, rounds, submissions and figures."""
