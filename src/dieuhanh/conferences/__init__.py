@@ -1,1 +1,1 @@
-"""Conferences (arrive later)."""
+"""Hội nghị: sites, delegates, agenda, the live room, ballots, conclusions."""

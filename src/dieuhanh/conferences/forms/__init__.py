@@ -1,0 +1,16 @@
+"""Forms on which a conference is prepared."""
+
+from .agenda import AskForm, BesideForm, ItemForm, PaperForm
+from .conference import ConferenceForm, as_typed
+from .people import DelegateForm, SiteForm
+
+__all__ = [
+    "AskForm",
+    "BesideForm",
+    "ConferenceForm",
+    "DelegateForm",
+    "ItemForm",
+    "PaperForm",
+    "SiteForm",
+    "as_typed",
+]

@@ -1,0 +1,1 @@
+"""What runs beside the pages: the watch over a live room."""

@@ -1,0 +1,61 @@
+"""Addresses of the pages that prepare a conference."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from ..views import (
+    agenda,
+    attendance,
+    delegates,
+    inviting,
+    opinions,
+    papers,
+    preparing,
+    sites,
+    video,
+)
+
+urlpatterns: list[URLPattern] = [
+    path("", preparing.conference_page, name="list"),
+    path("lap-moi/", preparing.new, name="new"),
+    path("gop-y/", opinions.mine, name="asked"),
+    path("gop-y/<int:pk>/", opinions.one, name="opinion"),
+    path("gop-y/<int:pk>/tep/", opinions.draft_file, name="opinion-file"),
+    path("gop-y/<int:pk>/xu-ly/", opinions.reply, name="reply-opinion"),
+    path("<slug:code>/", preparing.one, name="one"),
+    path("<slug:code>/sua/", preparing.change, name="change"),
+    path("<slug:code>/khai-mac/", preparing.begin, name="open"),
+    path("<slug:code>/be-mac/", preparing.end, name="close"),
+    path("<slug:code>/diem-cau/", sites.site_list, name="sites"),
+    path("<slug:code>/diem-cau/lap/", sites.lay, name="lay-sites"),
+    path("<slug:code>/diem-cau/lap/ca-cay/", sites.lay_all, name="lay-all"),
+    path("<slug:code>/diem-cau/lap/mot/", sites.add, name="add-site"),
+    path("<slug:code>/diem-cau/<int:pk>/", sites.one, name="site"),
+    path("<slug:code>/dai-bieu/", delegates.delegate_list, name="delegates"),
+    path("<slug:code>/dai-bieu/tai-ve.<slug:ext>", delegates.export, name="delegates-export"),
+    path("<slug:code>/dai-bieu/moi/", delegates.ask, name="ask-delegates"),
+    path("<slug:code>/dai-bieu/moi/chuc-vu/", delegates.ask_posts, name="ask-posts"),
+    path("<slug:code>/dai-bieu/xep/", delegates.arrange, name="arrange-delegates"),
+    path("<slug:code>/dai-bieu/<int:pk>/", delegates.one, name="delegate"),
+    path("<slug:code>/dai-bieu/<int:pk>/chuyen/", delegates.move, name="move-delegate"),
+    path("<slug:code>/chuong-trinh/", agenda.agenda_page, name="agenda"),
+    path("<slug:code>/chuong-trinh/<int:pk>/", agenda.item, name="item"),
+    path("<slug:code>/chuong-trinh/<int:pk>/chuyen/", agenda.move, name="move-item"),
+    path("<slug:code>/chuong-trinh/<int:pk>/bo/", agenda.remove, name="remove-item"),
+    path("<slug:code>/chuong-trinh/<int:pk>/tai-lieu/", agenda.lay, name="lay-paper"),
+    path("<slug:code>/chuong-trinh/<int:pk>/chieu/", agenda.show, name="show-beside"),
+    path("<slug:code>/chuong-trinh/<int:pk>/ghi-chu/", agenda.note, name="note"),
+    path("<slug:code>/tai-lieu/", papers.paper_list, name="papers"),
+    path("<slug:code>/tai-lieu/<int:pk>/", papers.one, name="paper"),
+    path("<slug:code>/tai-lieu/<int:pk>/tep/", papers.file, name="paper-file"),
+    path("<slug:code>/tai-lieu/<int:pk>/bo/", papers.take_away, name="take-paper"),
+    path("<slug:code>/tai-lieu/<int:pk>/lay-y-kien/", opinions.ask, name="ask-opinions"),
+    path("<slug:code>/y-kien/", opinions.table, name="opinions"),
+    path("<slug:code>/y-kien/tai-ve.<slug:ext>", opinions.export, name="opinions-export"),
+    path("<slug:code>/video/", video.page, name="video"),
+    path("<slug:code>/moi-hop/", inviting.page, name="invite"),
+    path("<slug:code>/dang-ky/", attendance.page, name="register"),
+    path("<slug:code>/dang-ky/<int:pk>/", attendance.answer, name="answer"),
+    path("<slug:code>/dang-ky/diem-cau/<int:pk>/", attendance.people, name="expect"),
+]
