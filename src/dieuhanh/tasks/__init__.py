@@ -1,1 +1,1 @@
-"""Programmes and assigned tasks (arrive later)."""
+"""Nhiệm vụ: programmes, assigned tasks, their follow-up, scorecards."""
