@@ -15,6 +15,7 @@ from dieuhanh.config import demo
 from dieuhanh.config.importing import import_files
 from dieuhanh.domain.actors import Actor, keeper
 
+collect_ignore = ["idp"]  # a program of its own, started by its test
 ROOT = Path(__file__).resolve().parents[1]
 DEMO_DAY = demo.DEMO_DAY
 

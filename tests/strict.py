@@ -2,7 +2,7 @@
 
 Loaded by pytest before Django's settings are read (`-p tests.strict` in pyproject.toml, where
 sockets are also held to loopback).
-`DIEUHANH_REQUIRE="chromium postgres"` turns the lack of a part from a skip into a failure.
+`DIEUHANH_REQUIRE="chromium libreoffice poppler postgres"` turns the lack of a part from a skip into a failure.
 """
 
 from __future__ import annotations
@@ -11,16 +11,25 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 HOME = tempfile.mkdtemp(prefix="dieuhanh-tests-")
 SETTABLE = ("DIEUHANH_TODAY", "DIEUHANH_LANG", "DIEUHANH_HOSTS", "DIEUHANH_HTTPS")
 
 os.environ["DIEUHANH_HOME"] = HOME
+# Hundreds of commands are started: each compiled all it imports anew where bytecode is not kept.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    os.environ["PYTHONPYCACHEPREFIX"] = str(Path(HOME, "bytecode"))
+Path(HOME, "dieuhanh.toml").write_text("second_factor_roles = []\n", "utf-8")  # seats have none
 for name in SETTABLE:
     os.environ.pop(name, None)
+# No test is timed: a busy machine fails nothing.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 class Part(NamedTuple):
@@ -41,8 +50,20 @@ def postgres() -> str | None:
     return os.environ.get("DIEUHANH_TEST_POSTGRES")
 
 
+def libreoffice() -> str | None:
+    """LibreOffice's program."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def poppler() -> str | None:
+    """The program that reads a PDF's text."""
+    return shutil.which("pdftotext")
+
+
 PARTS = {
     "browser": Part("chromium", chromium, "apt-get install chromium"),
+    "libreoffice": Part("libreoffice", libreoffice, "apt-get install libreoffice-calc-nogui"),
+    "poppler": Part("poppler", poppler, "apt-get install poppler-utils"),
     "postgres": Part("postgres", postgres, "DIEUHANH_TEST_POSTGRES=postgresql://…"),
 }
 
@@ -60,6 +81,19 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         pytest.skip(told)
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On another database run what asks it: the rest was run beside, on the embedded one."""
+    if not os.environ.get("DATABASE_URL"):
+        return
+    kept = {
+        item
+        for item in items
+        if item.get_closest_marker("django_db") or "db" in getattr(item, "fixturenames", ())
+    }
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = [item for item in items if item in kept]
+
+
 @pytest.fixture(scope="session")
 def postgres_server() -> str:
     """Address of the server, for tests marked `postgres`."""
@@ -73,6 +107,14 @@ def chromium_path() -> str:
     """The browser's program, for tests marked `browser`."""
     found = chromium()
     assert found, "mark the test with pytest.mark.browser"
+    return found
+
+
+@pytest.fixture(scope="session")
+def libreoffice_path() -> str:
+    """LibreOffice's program, for tests marked `libreoffice`."""
+    found = libreoffice()
+    assert found, "mark the test with pytest.mark.libreoffice"
     return found
 
 

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.served import demo_with
 
 pytestmark = pytest.mark.browser
 
-COMMAND = str(Path(sys.executable).with_name("dieuhanh"))
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-             "--disable-component-update", "--disable-sync"]  # fmt: skip
-SECONDS_TO_START = 30
 PLAN = "/ke-hoach/ca-mau-2021"
 QUOTE = "Thu ngân sách nhà nước đạt 5.851 tỷ đồng, vượt 6,8% kế hoạch"
 PAGES = {
@@ -42,51 +32,8 @@ PAGES = {
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The demo's address, served by the command from a home of its own."""
-    home = tmp_path_factory.mktemp("demo")
-    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    environment = kept | {"DIEUHANH_HOME": str(home)}
-    subprocess.run(
-        [COMMAND, "demo", "--no-serve"], env=environment, check=True, capture_output=True
-    )
-    port = _free_port()
-    serve = [COMMAND, "serve", "--port", str(port)]
-    with (home / "server.log").open("wb") as log:
-        server = subprocess.Popen(serve, env=environment, stdout=log, stderr=log)
-        try:
-            address = f"http://127.0.0.1:{port}"
-            _wait_for(address, server)
-            yield address
-        finally:
-            server.terminate()
-            server.wait(timeout=10)
-    said = (home / "server.log").read_text("utf-8")
-    assert "Traceback" not in said, said
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + SECONDS_TO_START
-    while time.monotonic() < until:
-        assert server.poll() is None, "the server ended before it answered"
-        try:
-            with urlopen(f"{address}/dang-nhap/", timeout=5):  # noqa: S310 - this machine's own
-                return
-        except URLError:
-            time.sleep(0.1)
-    pytest.fail(f"no answer from {address} in {SECONDS_TO_START} s")
-
-
-@pytest.fixture(scope="module")
-def browser(chromium_path: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=chromium_path, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+    with demo_with(tmp_path_factory.mktemp("demo")) as (address, _):
+        yield address
 
 
 @contextmanager

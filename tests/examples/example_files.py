@@ -24,13 +24,22 @@ COLUMNS = {
     "in_force_from,in_force_precision,document,decided_by,note",
     "targets": "plan,version,no,part_of,indicator,name,name_en,group,kind,comparator,value,"
     "value_high,unit,base_value,base_unit,better,tolerance_pct,decimals,value_status,value_source,"
-    "value_document,candidate,lead_body,note",
+    "value_document,candidate,lead_body,head,note",
     "figures": "indicator,area_code,area_name,period,span,breakdown,source,value,value_high,bound,"
     "numerator,denominator,unit,absence,status,release,known_from,date_precision,document,quote,"
     "as_printed,simulated,note",
     "judgements": "plan,no,label,known_from,date_precision,document,quote,other_set,note",
     "tallies": "plan,as_of,date_precision,met,total,exceeded,document,quote,other_set,note",
     "findings": "plan,kind,sentence,field,body,targets,document,quote,known_from,note",
+    "conferences": "code,name,name_en,host,place,day,begins,ends,state,plan,simulated,document,note",
+    "sites": "conference,body,parent,name,level",
+    "delegates": "conference,site,body,name,office,kind,votes",
+    "agenda": "conference,position,title,title_en,kind,minutes,presenter",
+    "contributions": "conference,item,site,office,text,document,quote",
+    "conclusions": "conference,number,item,group,text,field,body,due_on,targets,findings,"
+    "contributions,document,quote",
+    "texts": "conference,kind,text,office,document",
+    "photos": "conference,position,caption",
 }
 _DAY = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
 _NUMBER = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d{1,3})(,\d+)?")
@@ -40,7 +49,7 @@ Row = dict[str, str]
 
 def template(path: Path) -> str:
     """The template a file follows: figures_simulated.csv is of the template figures."""
-    return path.stem.removesuffix("_simulated")
+    return path.stem.removesuffix("_simulated").removesuffix("_counted")
 
 
 def rows(folder: Path, name: str) -> list[Row]:

@@ -8,7 +8,17 @@ import re
 from decimal import Decimal
 
 import pytest
-from example_files import CA_MAU, EXAMPLES, Row, facts, half_up, number, rows, template
+
+from tests.examples.example_files import (
+    CA_MAU,
+    EXAMPLES,
+    Row,
+    facts,
+    half_up,
+    number,
+    rows,
+    template,
+)
 
 ARTICLE = CA_MAU / "documents" / "bai-bao-2022-01-12.txt"
 ARTICLE_SHA256 = "fa43ec0305a9ba44ffb438eafd21923de5e83e7f640b04f100e5d25117252f36"

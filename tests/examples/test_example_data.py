@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from example_files import (
+
+from tests.examples.example_files import (
     CA_MAU,
     COLUMNS,
     VIET_NAM,
@@ -33,7 +34,16 @@ NUMBERS = {
     "denominator",
     "weight",
 }
-DAYS = {"valid_from", "valid_to", "effective", "issued_on", "in_force_from", "known_from", "as_of"}
+DAYS = {
+    "valid_from",
+    "valid_to",
+    "effective",
+    "issued_on",
+    "in_force_from",
+    "known_from",
+    "as_of",
+    "day",
+}
 WORDS = {
     "over_areas": "sum ratio_of_sums weighted_mean min max none",
     "over_time": "sum last average ratio_of_sums none",
@@ -81,11 +91,14 @@ def test_each_cell_is_written_as_declared(path: Path) -> None:
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda p: p.name)
 def test_every_reference_is_declared(folder: Path) -> None:
     known = {name: codes(folder, name) for name in ("bodies", "documents", "indicators", "plans")}
+    known["conferences"] = codes(folder, "conferences") if folder == CA_MAU else set()
     columns = {
-        "bodies": "parent_code issuer_code reported_by owner_code judged_source lead_body source body",
+        "bodies": "parent_code issuer_code reported_by owner_code judged_source lead_body source body "
+        "host site parent",
         "documents": "document decided_by value_document",
         "indicators": "indicator",
         "plans": "plan",
+        "conferences": "conference",
     }
     for path in folder.glob("*.csv"):
         if path.stem == "areas":

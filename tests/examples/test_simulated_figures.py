@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from example_files import CA_MAU, Row, half_up, number, rows
+
+from tests.examples.example_files import CA_MAU, Row, half_up, number, rows
 
 if TYPE_CHECKING:
     from pathlib import Path

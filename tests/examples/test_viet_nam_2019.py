@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from example_files import VIET_NAM, Row, facts, number, rows
+from tests.examples.example_files import VIET_NAM, Row, facts, number, rows
 
 
 def vietnam(name: str) -> dict[str, Row]:

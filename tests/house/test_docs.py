@@ -29,7 +29,7 @@ def generate(request: pytest.FixtureRequest) -> ModuleType:
         return import_module("generate")
 
 
-@pytest.mark.parametrize("page", ["templates.md", "permissions.md"])
+@pytest.mark.parametrize("page", ["templates.md", "permissions.md", "openapi.json", "api.md"])
 def test_pages_read_off_the_code_are_up_to_date(generate: ModuleType, page: str) -> None:
     assert (REFERENCE / page).read_text("utf-8") == generate.PAGES[page](), "make docs"
 

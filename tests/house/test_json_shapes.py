@@ -83,6 +83,13 @@ def test_a_frozen_assessment_carries_its_number(books: Books) -> None:
     assert compared["left"]["run"] == shape["run"]
 
 
+def test_a_backup_tells_what_it_holds(books: Books, tmp_path: Any) -> None:
+    kept = books.run("backup", str(tmp_path / "a.zip"), "--json").json
+    assert faults("keeping-output", kept) == []
+    other = Books(tmp_path / "other").run("restore", str(tmp_path / "a.zip"), "--json").json
+    assert faults("keeping-output", other) == []
+
+
 def test_judging_a_free_table(books: Books, tmp_path: Any) -> None:
     table = tmp_path / "cases.json"
     table.write_text(f'[{{"id": "1", "rule": {RULE}, "actual": "5851"}}]', "utf-8")

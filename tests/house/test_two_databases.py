@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from psycopg import sql
 
 from tests.house.books import Books
 
-NAME = "dieuhanh_two_databases"
+NAME = f"dieuhanh_two_databases_{os.getpid()}"  # two suites may use one server
 BY_DATABASE = {"id", "run"}
 
 

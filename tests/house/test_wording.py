@@ -41,7 +41,7 @@ def test_both_languages_say_it_with_the_same_values(code: str) -> None:
     assert len(sentences) == len(LANGUAGES)
     assert all(sentence.strip() for sentence in sentences)
     vietnamese, english = (asked_for(sentence) for sentence in sentences)
-    assert vietnamese == english
+    assert vietnamese == {name.removesuffix("_en") for name in english}
     assert sentences[0] != sentences[1]
 
 

@@ -6,20 +6,17 @@ import io
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.pofile import read_po
 from django.utils.translation.template import templatize
 
 import dieuhanh
 
-if TYPE_CHECKING:
-    from babel.messages.catalog import Catalog
-
 ROOT = Path(dieuhanh.__file__).parent
-CATALOGUE = ROOT / "ui" / "locale" / "en" / "LC_MESSAGES" / "django.po"
+CATALOGUES = sorted(ROOT.glob("*/locale/en/LC_MESSAGES/django.po"))
 KEYWORDS = dict(DEFAULT_KEYWORDS) | {
     "gettext_lazy": None,
     "ngettext_lazy": (1, 2),
@@ -53,8 +50,14 @@ def spoken() -> dict[Key, str]:
 
 @cache
 def catalogue() -> Catalog:
-    with CATALOGUE.open("rb") as file:
-        return read_po(file, locale="en", abort_invalid=True)
+    """Every app's catalogue in one, as Django merges them."""
+    whole = Catalog(locale="en")
+    for path in CATALOGUES:
+        with path.open("rb") as file:
+            for entry in read_po(file, locale="en", abort_invalid=True):
+                if entry.id:
+                    whole[entry.id] = entry
+    return whole
 
 
 def english(key: Key) -> str | tuple[str, ...]:

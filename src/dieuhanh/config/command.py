@@ -11,8 +11,16 @@ from importlib import import_module
 COMMANDS = {
     "demo": ("demo", "dựng dữ liệu mẫu, in bảng điểm, mở trang / set up the sample data and serve"),
     "serve": ("serve", "mở trang / serve the pages"),
+    "notify": ("notify", "thông báo và thư nhắc đến hạn / write notices, send the day's digests"),
+    "invite": ("invite", "đường dẫn vào lần đầu cho một người / a person's one-time way in"),
     "doctor": ("doctor", "có gì, thiếu gì / what is configured, what is missing"),
     "verify": ("verify", "kiểm lại sổ ghi / re-walk the record's chain"),
+    "backup": (
+        "backup",
+        "sao lưu toàn bộ sổ trong khi vẫn làm việc / copy the books while they are used",
+    ),
+    "restore": ("restore", "khôi phục vào bản cài đặt chưa có sổ / fill an empty installation"),
+    "upgrade": ("upgrade", "nâng sổ của bản trước lên bản này / bring older books to this release"),
     "import": ("imports", "nhập kế hoạch, số liệu, địa bàn… / import tables"),
     "template": ("template", "mẫu bảng để nhập / an empty table to fill in"),
     "assess": ("assess", "đánh giá một kế hoạch / judge a plan"),

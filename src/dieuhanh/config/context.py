@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from django.conf import settings
@@ -10,9 +11,12 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from dieuhanh.assessment.queries import Look
+from dieuhanh.desk.queries import acts_for_somebody
+from dieuhanh.domain.actors import Actor, Permission
 from dieuhanh.domain.errors import BadInput
 from dieuhanh.people.queries import SEATS, seats_are_free
 from dieuhanh.plans.queries import plans
+from dieuhanh.tasks.queries.programmes import may_see_any as may_see_any_task
 from dieuhanh.ui.language import pick
 from dieuhanh.ui.shell import NavLink, Person, SeatChoice, Shell
 
@@ -25,23 +29,76 @@ if TYPE_CHECKING:
 
 
 class Place(NamedTuple):
-    """An entry of the main menu: its page, and the pages that lie under it."""
+    """An entry of the main menu: its page, the pages that lie under it, who is shown it."""
 
     label: StrOrPromise
     page: str
     of_plan: bool
     under: tuple[str, ...]
+    shown_to: Callable[[Actor], bool] = lambda _actor: True
 
 
+def may_plan_or_propose(actor: Actor) -> bool:
+    """Whether plans are made by the actor, proposed to, or seen while they are made."""
+    wanted = (Permission.PLAN_EDIT, Permission.PLAN_PROPOSE, Permission.SUBMISSION_VIEW)
+    return any(actor.may(permission) for permission in wanted)
+
+
+def reads_reports(actor: Actor) -> bool:
+    """Whether rounds and forms have anything to show the actor."""
+    wanted = (Permission.SUBMISSION_VIEW, Permission.ROUND_EDIT, Permission.FIGURE_ENTER)
+    return any(actor.may(permission) for permission in wanted)
+
+
+PLAN_PAGES = (
+    "versions", "handed-down", "new", "draft", "rule", "allocation", "proposals", "propose",
+    "issue",
+)  # fmt: skip
+ROUND_PAGES = (
+    "round", "round-open", "calendar-year", "forms", "form", "form-new", "form-version",
+    "form-build", "form-rule", "form-rule-new",
+)  # fmt: skip
+CONFERENCE_PAGES = (
+    "new", "one", "change", "invite", "video", "sites", "lay-sites", "site", "delegates", "ask-delegates",
+    "delegate", "agenda", "item", "papers", "paper", "opinions",
+    "ask-opinions", "asked", "opinion",
+    "register", "room", "console", "ballots", "ballot", "ballot-new", "conclusions", "conclusion", "texts",
+    "text", "text-write", "photos",
+)  # fmt: skip
+TASK_PAGES = (
+    "by-body", "new", "one", "import", "programmes", "programme", "programme-new",
+    "programme-edit", "resolution", "scores", "score",
+)  # fmt: skip
 HOME = Place(_("Tổng quan"), "desk:home", False, ())
 PLACES = (
     HOME,
+    Place(_("Việc của tôi"), "desk:work", False, ("desk:notices",), acts_for_somebody),
     Place(_("Chỉ tiêu"), "assessment:targets", True, ("assessment:target",)),
-    Place(_("Kiểm điểm"), "assessment:review", True, ()),
+    Place(_("Kiểm điểm"), "assessment:review", True, ("assessment:finding",)),
     Place(_("Đánh giá chốt"), "assessment:list", False, ("assessment:one", "assessment:compare")),
+    Place(
+        _("Lập kế hoạch"), "plans:list", False,
+        tuple(f"plans:{page}" for page in PLAN_PAGES), may_plan_or_propose,
+    ),
+    Place(
+        _("Kỳ báo cáo"), "reports:rounds", False,
+        tuple(f"reports:{page}" for page in ROUND_PAGES), reads_reports,
+    ),
+    Place(
+        _("Hội nghị"), "conferences:list", False,
+        tuple(f"conferences:{page}" for page in CONFERENCE_PAGES),
+    ),
+    Place(
+        _("Nhiệm vụ"), "tasks:list", False,
+        tuple(f"tasks:{page}" for page in TASK_PAGES), may_see_any_task,
+    ),
     Place(_("Văn bản"), "documents:list", False, ("documents:one",)),
     Place(_("Địa bàn"), "bodies:areas", False, ("bodies:area",)),
-)
+    Place(
+        _("Quản trị"), "people:users", False, ("people:user", "people:explain"),
+        lambda actor: actor.may(Permission.USER_EDIT),
+    ),
+)  # fmt: skip
 
 
 def installation(request: HttpRequest) -> dict[str, Any]:
@@ -78,6 +135,9 @@ def _shell(request: Asked) -> Shell:
 
 def _plan(request: Asked) -> Plan | None:
     """The plan of the page, else of the installation, else the latest."""
+    at_hand: Plan | None = getattr(request, "plan", None)
+    if at_hand is not None:
+        return at_hand
     match = request.resolver_match
     named = match.kwargs.get("plan") if match else None
     code = named or request.GET.get("plan") or settings.FIRST_PLAN
@@ -91,6 +151,7 @@ def _nav(request: Asked, plan: Plan | None) -> tuple[NavLink, ...]:
     return tuple(
         NavLink(place.label, _href(place, request, plan), here in {place.page, *place.under})
         for place in PLACES
+        if place.shown_to(request.actor)
         if plan or not place.of_plan
     )
 
@@ -119,8 +180,9 @@ def _person(request: Asked) -> Person:
     seats = tuple(SeatChoice(s.username, s.title, s.username == name) for s in SEATS if free)
     titles = {seat.username: seat.title for seat in SEATS} if settings.DEMO else {}
     return Person(
-        name=titles.get(name, str(request.user)),
+        name=request.actor.name if request.actor.for_whom else titles.get(name, str(request.user)),
         office=request.actor.name if name not in titles else "",
+        links=(NavLink(_("Tài khoản của tôi"), reverse("people:account")),),
         sign_out=reverse("people:sign-out"),
         seats=seats,
         take_seat=reverse("people:seat"),

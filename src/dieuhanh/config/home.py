@@ -27,6 +27,11 @@ def files_folder() -> Path:
     return home() / "files"
 
 
+def urn_keys_folder() -> Path:
+    """Where the keys of secret ballots lie while they run; no backup takes it."""
+    return home() / "urn-keys"
+
+
 @cache
 def installation() -> dict[str, Any]:
     """What `dieuhanh.toml` of the home says: `demo`, `today`, `first_plan`. Empty when new."""

@@ -12,7 +12,21 @@ from django.db import transaction
 
 from dieuhanh.assessment.actions import import_findings, import_judgements, import_tallies
 from dieuhanh.audit.actions import Tally
-from dieuhanh.bodies.actions import import_areas, import_bodies, import_successions
+from dieuhanh.bodies.actions import (
+    import_areas,
+    import_bodies,
+    import_body_successions,
+    import_successions,
+)
+from dieuhanh.conferences.actions.importing import (
+    import_agenda,
+    import_conferences,
+    import_contributions,
+    import_delegates,
+    import_photos,
+    import_sites,
+)
+from dieuhanh.conferences.actions.importing_conclusions import import_conclusions, import_texts
 from dieuhanh.documents.actions import import_documents
 from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.errors import BadInput, BadInputs, Place
@@ -22,6 +36,7 @@ from dieuhanh.exchange.sheets import read_sheet
 from dieuhanh.exchange.templates import Record, Template, template_of
 from dieuhanh.plans.actions import import_indicators, import_plans, import_targets
 from dieuhanh.reports.actions import import_figures
+from dieuhanh.tasks.actions.imports import import_tasks
 
 
 class Batch(NamedTuple):
@@ -85,6 +100,7 @@ def _verbs(machine_day: date) -> dict[str, Callable[..., Tally]]:
         "areas": import_areas,
         "successions": import_successions,
         "bodies": import_bodies,
+        "body_successions": import_body_successions,
         "documents": import_documents,
         "indicators": import_indicators,
         "plans": import_plans,
@@ -93,4 +109,13 @@ def _verbs(machine_day: date) -> dict[str, Callable[..., Tally]]:
         "judgements": import_judgements,
         "tallies": import_tallies,
         "findings": import_findings,
+        "conferences": import_conferences,
+        "sites": import_sites,
+        "delegates": import_delegates,
+        "agenda": import_agenda,
+        "contributions": import_contributions,
+        "conclusions": import_conclusions,
+        "texts": import_texts,
+        "photos": import_photos,
+        "tasks": partial(import_tasks, today=machine_day),
     }

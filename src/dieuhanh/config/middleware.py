@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import cast
 
 from django.conf import settings
 from django.contrib.auth import login
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
@@ -18,15 +20,12 @@ from dieuhanh.domain.wording import message
 from dieuhanh.people.queries import actor_of, demo_user, seats_are_free
 from dieuhanh.ui.asked import Asked
 from dieuhanh.ui.language import page_lang
+from dieuhanh.ui.policy import PERMISSIONS, POLICY
 
+from .api.frame import is_api, language_asked
 from .clock import today
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'"
-)
 FIRST_SEAT = "chu-tich"
 TOLD = frozenset({"plan.not_in_force"})  # an absence that reveals nothing: the plan is seen
 
@@ -40,12 +39,15 @@ class ContentSecurity:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
-        response.headers.setdefault("Permissions-Policy", "camera=(), microphone=()")
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         return response
 
 
 class VietnameseFirst:
-    """Vietnamese, unless the reader chose English with the switch; the browser is not asked."""
+    """Vietnamese, unless the reader chose English with the switch; the browser is not asked.
+
+    A program that calls the API has no switch: it says so in Accept-Language.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -53,6 +55,8 @@ class VietnameseFirst:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
         language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        if is_api(request):
+            language = language_asked(request)
         with override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
@@ -67,7 +71,7 @@ class DemoSeat:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if seats_are_free(request.META.get("REMOTE_ADDR", "")):
+        if seats_are_free(request.META.get("REMOTE_ADDR", "")) and not is_api(request):
             newcomer = not request.session.get("seated") and not request.user.is_authenticated
             if newcomer and (user := demo_user(FIRST_SEAT)):
                 login(request, user)
@@ -84,10 +88,13 @@ class WhoIsLooking:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         asked = cast("Asked", request)
         asked.today = today()
-        asked.actor = cast(
-            "Actor", SimpleLazyObject(lambda: actor_of(request.user, on=asked.today))
-        )
+        asked.actor = cast("Actor", SimpleLazyObject(lambda: _actor(request, asked.today)))
         return self.get_response(request)
+
+
+def _actor(request: HttpRequest, on: date) -> Actor:
+    """Who looks: in their own name, or in that of somebody away whose post they chose to use."""
+    return actor_of(request.user, on=on, delegation=request.session.get("acting_for"))
 
 
 class PlainErrors:
@@ -107,6 +114,8 @@ class PlainErrors:
             return render(request, "404.html", {"told": told}, status=404)
         if isinstance(error, Refused):
             return render(request, "403.html", status=403)
+        if isinstance(error, DataError):  # text that no database holds, such as a NUL
+            return render(request, "400.html", {"told": ""}, status=400)
         if isinstance(error, BadInput):
             return render(request, "400.html", {"told": message(error, lang)}, status=400)
         return None

@@ -1,8 +1,22 @@
-"""The first page."""
+"""The first pages: the overview, the work that waits, the notices."""
 
 from django.urls import path
 
-from .views import home
+from .views import correct, home, through_time, work
+from .views.shortcomings import shortcomings_of
 
 app_name = "desk"
-urlpatterns = [path("", home, name="home")]
+urlpatterns = [
+    path("", home, name="home"),
+    path("so-lieu/<int:pk>/dinh-chinh/", correct.correct, name="correct"),
+    path("ton-tai-han-che/<slug:plan>/", shortcomings_of, name="shortcomings"),
+    path("vao/", work.start, name="start"),
+    path("viec-cua-toi/", work.work, name="work"),
+    path("thong-bao/", work.notices, name="notices"),
+    path("thong-bao/da-doc/", work.read, name="read"),
+    path("thay-doi-to-chuc/", through_time.recorded, name="changes"),
+    path("thay-doi-to-chuc/dia-ban/", through_time.areas, name="area-change"),
+    path("thay-doi-to-chuc/co-quan/", through_time.bodies, name="body-change"),
+    path("thay-doi-to-chuc/<int:pk>/bai-bo/", through_time.undo, name="change-undo"),
+    path("thong-bao/thu/", work.digest, name="digest"),
+]

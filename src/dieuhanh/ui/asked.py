@@ -11,10 +11,14 @@ from dieuhanh.domain.dates import read_vi_date
 
 
 class Asked(HttpRequest):
-    """A request that has passed the middleware: it knows who is looking, and today's date."""
+    """A request that has passed the middleware: it knows who is looking, and today's date.
+
+    `plan` is the plan a page is about, set by a view that has it, so that the shell need not ask.
+    """
 
     actor: Actor
     today: date
+    plan: object
 
 
 def day_asked(request: HttpRequest, name: str, otherwise: date) -> date:

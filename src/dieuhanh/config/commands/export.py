@@ -1,4 +1,4 @@
-"""`dieuhanh export board|areas|figures PLAN`"""
+"""`dieuhanh export board|areas|figures|allocations PLAN`"""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Which table of which plan, as known when, into what."""
-    parser.add_argument("table", choices=("board", "areas", "figures"))
+    parser.add_argument("table", choices=("board", "areas", "figures", "allocations"))
     parser.add_argument("plan", metavar="PLAN")
     parser.add_argument("--no", metavar="TT", help="chỉ tiêu số mấy, cho bảng areas")
     parser.add_argument("--as-known-on", metavar="DATE")
@@ -52,6 +52,7 @@ def _table(options: argparse.Namespace) -> Table:
     from dieuhanh.config.clock import today  # noqa: PLC0415
     from dieuhanh.domain.errors import BadInput, Missing  # noqa: PLC0415
     from dieuhanh.plans.queries import target, targets  # noqa: PLC0415
+    from dieuhanh.plans.queries.tables import allocations_table  # noqa: PLC0415
 
     known = day(options.as_known_on) if options.as_known_on else today()
     by = at_machine()
@@ -60,6 +61,8 @@ def _table(options: argparse.Namespace) -> Table:
         return board_table(judged, options.lang)
     if options.table == "figures":
         return figures_table(targets(judged.version), seen_by=by)
+    if options.table == "allocations":
+        return allocations_table(judged.version, options.lang)
     if not options.no:
         raise BadInput("export.no_target")
     chosen = target(judged.version, options.no)

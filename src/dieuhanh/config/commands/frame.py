@@ -58,22 +58,30 @@ def _database_error() -> type[Exception]:
     return DatabaseError
 
 
-def open_books(*, create: bool = False) -> None:
-    """Start Django and see that the books are there, or (create) bring their tables up to date."""
+def start() -> None:
+    """Start Django in the home folder, whatever state the books are in."""
     import django  # noqa: PLC0415 - `judge` and `--help` need no Django
-    from django.core.management import call_command  # noqa: PLC0415
 
     from dieuhanh.config.home import home  # noqa: PLC0415
 
     home().mkdir(parents=True, exist_ok=True)
     django.setup()
-    if create:
-        call_command("migrate", verbosity=0, interactive=False)
-        return
-    from dieuhanh.config.databases import books_open  # noqa: PLC0415
 
-    if not books_open():
-        raise BadInput("books.none", home=str(home()))
+
+def open_books(*, create: bool = False) -> None:
+    """Start Django and see that there are books of this release, or (create) begin new ones.
+
+    Raises BadInput("books.none" | "books.older" | "books.newer").
+    """
+    start()
+    from dieuhanh.config.databases import books_open, require_books  # noqa: PLC0415
+    from dieuhanh.config.keeping import schema  # noqa: PLC0415
+
+    if create and not books_open():
+        schema.begin()
+        return
+    require_books()
+    schema.require_this_release()
 
 
 def at_machine() -> Actor:

@@ -9,7 +9,7 @@ from dieuhanh.assessment.queries import Look
 from dieuhanh.assessment.queries.lines import target_lines
 from dieuhanh.ui.asked import Asked
 
-from ..queries import first_plan, other_plans, overview
+from ..queries import overview, plans_to_show
 from .gaps import gaps
 from .handle import changes, date_handle
 from .score import score_of
@@ -18,12 +18,13 @@ from .score import score_of
 def home(request: Asked) -> HttpResponse:
     """The overview of a plan: one sentence, a date handle, every target a tile."""
     look = Look.read(request.GET, today=request.today)
-    first = None if "plan" in request.GET else first_plan(seen_by=request.actor)
-    code = request.GET.get("plan") or (first.code if first else "")
-    if not code:
+    asked = request.GET.get("plan", "")
+    plan, others = plans_to_show(asked, seen_by=request.actor)
+    if plan is None and not asked:
         return render(request, "desk/empty.html")
-    seen = overview(code, seen_by=request.actor, look=look, today=request.today)
+    seen = overview(plan or asked, seen_by=request.actor, look=look, today=request.today)
     board, lines = seen.board, target_lines(seen.board, look)
+    request.plan = board.plan
     reasons = gaps(lines)
     context = {
         "plan": board.plan,
@@ -36,6 +37,6 @@ def home(request: Asked) -> HttpResponse:
         "gaps": reasons,
         "without_verdict": sum(len(gap.lines) for gap in reasons),
         "waiting": any(gap.passing for gap in reasons),
-        "others": other_plans(board.plan, seen_by=request.actor),
+        "others": others,
     }
     return render(request, "desk/home.html", context)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from dieuhanh.domain.dates import Dated
     from dieuhanh.domain.periods import Period
+    from dieuhanh.ui.areas_switch import AreasSwitch
 
 register = template.Library()
 
@@ -137,6 +138,12 @@ def figure_value(
 def coverage(reported: int, total: int, *, what: str = "") -> dict[str, Any]:
     """{% coverage 14 15 what="xã" %}: a bar and "14/15"; the bar changes colour when short."""
     return {"reported": reported, "total": total, "what": what, "short": reported < total}
+
+
+@register.inclusion_tag("ui/components/areas_switch.html")
+def areas_switch(switch: AreasSwitch) -> dict[str, Any]:
+    """{% areas_switch page.switch %}: as reported, or restated on the areas of a day."""
+    return {"switch": switch}
 
 
 @register.inclusion_tag("ui/components/flip.html")

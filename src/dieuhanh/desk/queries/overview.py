@@ -56,7 +56,9 @@ class Overview:
         sides = [self._on(day) for day in (left, right)]
         if None in sides:
             return None
-        return compare(*(board_json(side, lang=lang) for side in sides if side is not None))
+        return compare(
+            *(board_json(side, lang=lang, whole=False) for side in sides if side is not None)
+        )
 
     def _on(self, day: date) -> Board | None:
         if day == self.look.on:
@@ -66,8 +68,8 @@ class Overview:
         return board_of(self.ledger, as_known_on=day, convention=self.look.convention)
 
 
-def overview(plan: str, *, seen_by: Actor, look: Look, today: date) -> Overview:
-    """The first screen of a plan. Raises Missing, or BadInput for an unknown convention."""
+def overview(plan: str | Plan, *, seen_by: Actor, look: Look, today: date) -> Overview:
+    """The first screen of a plan, named or at hand. Raises Missing, or BadInput for an unknown convention."""
     ledger = open_ledger(plan, seen_by=seen_by)
     board = board_of(
         ledger, as_known_on=look.on, areas_of=look.areas_of, convention=look.convention
@@ -76,13 +78,14 @@ def overview(plan: str, *, seen_by: Actor, look: Look, today: date) -> Overview:
     return Overview(ledger, look, board, tuple(d for d in change_days(ledger) if d.day <= until))
 
 
-def first_plan(*, seen_by: Actor) -> Plan | None:
-    """The plan the installation opens with, else the latest; None while there is none."""
-    seen = plans(seen_by=seen_by)
-    chosen = seen.filter(code=settings.FIRST_PLAN).first() if settings.FIRST_PLAN else None
-    return chosen or seen.first()
+def plans_to_show(asked: str, *, seen_by: Actor) -> tuple[Plan | None, list[Plan]]:
+    """The plan asked for and the others the reader may open, in one query.
 
-
-def other_plans(plan: Plan, *, seen_by: Actor) -> list[Plan]:
-    """The other plans the reader may open."""
-    return list(plans(seen_by=seen_by).exclude(pk=plan.pk))
+    Without one asked for: the plan the installation opens with, else the latest.
+    """
+    seen = list(plans(seen_by=seen_by))
+    code = asked or settings.FIRST_PLAN
+    chosen = next((each for each in seen if each.code == code), None)
+    if chosen is None and not asked and seen:
+        chosen = seen[0]
+    return chosen, [each for each in seen if each != chosen]

@@ -1,0 +1,1 @@
+"""Keeping the books: which release they are of, backing them up, restoring, upgrading."""

@@ -1,0 +1,1 @@
+"""Attacks on every address, generated from the URL map."""

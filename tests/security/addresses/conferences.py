@@ -1,0 +1,50 @@
+"""Conferences: a district's, in preparation, is nobody else's; the host's officers keep it."""
+
+from tests.security.doors import READERS, Door, open_door, shut
+
+CODE, MEETING = {"code": "conference"}, {"code": "meeting"}
+ITEM, PAPER = CODE | {"pk": "item"}, CODE | {"pk": "paper"}
+NEW = {"name": "x", "host": "ubnd-972", "day": "12/01/2022", "starts": "08:00"}
+DOORS: tuple[Door, ...] = (
+    open_door("conferences:list"),
+    shut("conferences:new", to=("can-bo-xa", "so-y-te", "nguoi-dan", *READERS[:1]), sent=NEW),
+    shut("conferences:one", **CODE),
+    shut("conferences:change", readers=READERS, sent=NEW, **CODE),
+    shut("conferences:open", readers=READERS, **CODE),
+    shut("conferences:close", readers=READERS, **MEETING),
+    shut("conferences:sites", **CODE),
+    shut("conferences:lay-sites", readers=READERS, **CODE),
+    shut("conferences:lay-all", readers=READERS, sent={"levels": "commune"}, **CODE),
+    shut("conferences:add-site", readers=READERS, sent={"body": "so-y-te-ca-mau"}, **CODE),
+    shut("conferences:site", readers=READERS, sent={"name": "x"}, **CODE, pk="site"),
+    shut("conferences:delegates", **CODE),
+    shut("conferences:delegates-export", **CODE, ext="csv"),
+    shut("conferences:ask-delegates", readers=READERS, **CODE),
+    shut("conferences:ask-posts", readers=READERS, sent={"post": "post"}, **CODE),
+    shut("conferences:arrange-delegates", readers=READERS, **CODE),
+    shut("conferences:delegate", readers=READERS, **CODE, pk="delegate"),
+    shut("conferences:move-delegate", readers=READERS, sent={"way": "up"}, **CODE, pk="delegate"),
+    shut("conferences:agenda", readers=READERS, sent={"title": "x", "kind": "report"}, **CODE),
+    shut("conferences:item", readers=READERS, **ITEM),
+    shut("conferences:move-item", readers=READERS, sent={"way": "up"}, **ITEM),
+    shut("conferences:remove-item", readers=READERS, **ITEM),
+    shut("conferences:lay-paper", readers=READERS, sent={"document": "x"}, **ITEM),
+    shut("conferences:show-beside", readers=READERS, sent={"what": "board"}, **ITEM),
+    shut("conferences:note", sent={"text": "x"}, **ITEM),
+    shut("conferences:papers", **CODE),
+    shut("conferences:paper", **PAPER),
+    shut("conferences:paper-file", **PAPER),
+    shut("conferences:take-paper", readers=READERS, **PAPER),
+    shut("conferences:ask-opinions", readers=READERS, sent={"due_on": "20/01/2022"}, **PAPER),
+    shut("conferences:opinions", **CODE),
+    shut("conferences:opinions-export", **CODE, ext="csv"),
+    open_door("conferences:asked"),
+    shut("conferences:opinion", pk="opinion-request", sent={"agrees": "yes"}),
+    shut("conferences:opinion-file", pk="opinion-request"),
+    shut("conferences:reply-opinion", readers=READERS, pk="opinion", sent={"text": "x"}),
+    shut("conferences:video", **CODE),
+    shut("conferences:invite", readers=READERS, **CODE),
+    shut("conferences:register", **CODE),
+    shut("conferences:answer", readers=READERS, **CODE, pk="delegate"),
+    shut("conferences:expect", readers=READERS, sent={"people": "9"}, **CODE, pk="site"),
+)

@@ -1,0 +1,48 @@
+"""Figures, forms, rounds and submissions: a commune's draft is nobody else's."""
+
+from tests.security.doors import READERS, Door, open_door, shut
+
+SUBMISSION, FORM, ROUND = {"pk": "submission"}, {"code": "form"}, {"code": "round"}
+DOORS: tuple[Door, ...] = (
+    shut("reports:figure", pk="figure"),
+    shut("reports:rolled", indicator="indicator", area="area"),
+    open_door("reports:waiting"),
+    shut("reports:approve-many", readers=READERS, sent={"chon": "chosen"}),
+    shut("reports:decide", readers=READERS, **SUBMISSION),
+    shut("reports:take-back", readers=READERS, **SUBMISSION),
+    shut("reports:submission", **SUBMISSION),
+    shut("reports:submission-save", readers=READERS, **SUBMISSION),
+    shut("reports:submission-changes", **SUBMISSION),
+    shut("reports:submission-file", readers=READERS, **SUBMISSION),
+    shut("reports:submission-receipt", **SUBMISSION),
+    shut("reports:submission-paper", **SUBMISSION),
+    shut("reports:workbook", **SUBMISSION),
+    shut("reports:workbook-hand-in", **SUBMISSION),
+    shut("reports:workbook-returned", ticket="khong-co"),
+    shut("reports:round-workbook", **ROUND),
+    shut("reports:round-workbook-hand-in", readers=READERS, **ROUND),
+    open_door("reports:forms"),
+    shut("reports:form-new", to=("can-bo-xa", "can-bo-huyen", "nguoi-dan", "chu-tich")),
+    shut("reports:form", **FORM),
+    shut("reports:form-version", **FORM, number="one"),
+    shut("reports:form-retire", readers=READERS, **FORM),
+    shut("reports:form-build", **FORM),
+    shut("reports:form-keep", readers=READERS, **FORM),
+    shut("reports:form-choose", **FORM),
+    shut("reports:form-rule-new", **FORM),
+    shut("reports:form-rule", **FORM, rule="rule"),
+    shut("reports:form-rule-retire", readers=READERS, **FORM, rule="rule"),
+    open_door("reports:rounds"),
+    shut("reports:round", **ROUND),
+    shut("reports:round-export", **ROUND, ext="csv"),
+    shut(
+        "reports:round-due",
+        readers=READERS,
+        sent={"level": "commune", "day": "25/01/2022"},
+        **ROUND,
+    ),
+    shut("reports:round-open", readers=READERS, **FORM),
+    shut("reports:closing", readers=READERS, **ROUND),
+    open_door("reports:calendar"),
+    open_door("reports:calendar-year", year="year"),
+)
