@@ -1,0 +1,1 @@
+"""What the approval benchmark runs inside an installation."""

@@ -1,0 +1,1 @@
+"""What the benchmark of a large conference runs inside an installation."""
