@@ -7,7 +7,7 @@ STAMP := $(VENV)/.ready
 CATALOGUES := $(wildcard src/dieuhanh/*/locale/*/LC_MESSAGES/*.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 
-.PHONY: setup demo check test bench docs lock
+.PHONY: setup demo check test coverage bench docs lock
 
 setup: $(STAMP) $(COMPILED)
 
@@ -30,7 +30,7 @@ $(STAMP): requirements-dev.lock requirements-uv.lock pyproject.toml
 	@touch $@
 
 demo: setup
-	$(BIN)/dieuhanh demo
+	$(BIN)/dieuhanh demo $(if $(TODAY),--today $(TODAY))
 
 check: setup
 	$(BIN)/ruff check .
@@ -39,6 +39,10 @@ check: setup
 	$(BIN)/lint-imports
 
 test: check
+	$(BIN)/pytest $(PYTEST)
+
+# Which lines no test reaches; half as slow again, so not a part of `make test`.
+coverage: setup
 	$(BIN)/pytest --cov --cov-report=term
 
 bench: setup

@@ -1,0 +1,108 @@
+"""The API's description and its page, read off the code."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any
+
+HEAD = """# The API
+
+Everything a program may read and write, under `/api/v1/`, by the same rules as the pages. The whole
+description for generated clients is [openapi.json](openapi.json); a running installation shows it
+at `/api/v1/docs`, without any network.
+
+## Who asks
+
+`Authorization: Bearer SECRET`, with a token made on the page of one's own account: it may do what
+its owner may, cut to the token's permissions. A signed-in page may ask too, with its session cookie,
+and with `X-CSRFToken` when it writes. Each asker has 600 requests a minute (`DIEUHANH_API_RATE`), and
+a request may be 32 MiB long.
+
+## What is said how
+
+- Decimals are text with a point and every printed decimal (`"27.0"`), days ISO, periods SDMX text.
+- `Accept-Language: en` tells sentences in English; Vietnamese otherwise.
+- Lists come page by page: ask on with `cursor` = `next`, at most 500 a page. A walk ends at the
+  newest row there was when it began, so what is appended meanwhile moves nothing. Whoever must miss
+  nothing follows `/changes` instead.
+- A GET answers with an `ETag`; with `If-None-Match` an unchanged answer is 304 and empty.
+
+## Errors
+
+Every error is `application/problem+json` (RFC 9457):
+
+```json
+{"type": "urn:dieuhanh:problem:inputs", "title": "Có chỗ cần sửa", "status": 422,
+ "detail": "Có 2 chỗ cần sửa; chưa có gì được ghi.", "instance": "/api/v1/figures", "code": "inputs",
+ "faults": [{"code": "number.plain_grouping", "detail": "…", "row": 2, "column": "value"},
+            {"code": "indicator.unknown", "detail": "…", "row": 3, "column": "indicator"}]}
+```
+
+| status | when |
+|---|---|
+| 400 | the content is not JSON |
+| 401 | no token, or one that is not in force |
+| 403 | the permission, or the session's `X-CSRFToken`, is lacking |
+| 404 | not there, or not for you: told in the same words |
+| 405, 413, 415, 429 | method, size, media type, too many (`Retry-After`) |
+| 422 | something to mend; `faults` say what and where |
+| 500 | a fault of ours; nothing was half written |
+
+## Once, whoever sends how often
+
+`POST /figures` and `POST /submissions/{pk}/filings` take an `Idempotency-Key`: a repeat gets the
+first answer and writes nothing, also of two at the same moment. The same key with other content is
+refused.
+
+## Figures in bulk
+
+`POST /figures` takes a JSON list of objects or the CSV that `dieuhanh import` reads; names are those
+of the [template](templates.md#figures-số-liệu). All are taken or none. In JSON the first figure is
+row 1; in CSV rows are lines of the file. Up to 1,000 faults are told at once.
+
+## Following changes
+
+`GET /changes?after=N` tells the lines of the record after a sealed number, in order, as far as they
+are yours to see: `kind` (`figures.imported`, `submissions.approved`, `round.closed`, `plan.issued` …),
+`subject`, and how many figures a line took in; `/figures?change=N` lists these. Ask on with
+`after=until`. Numbers are given to committed lines only, by one sealer, some two seconds after they
+are written: a line that commits late gets a later number, so no reader misses it. Numbers that are
+missing belong to lines that are not for you.
+
+## Addresses
+"""
+
+
+def description() -> dict[str, Any]:
+    """The OpenAPI description of the API as it is now."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dieuhanh.config.settings")
+    os.environ.setdefault("DIEUHANH_SECRET_KEY", "docs")
+    import django  # noqa: PLC0415 - once its settings are named
+
+    django.setup()
+    from dieuhanh.config.api import api  # noqa: PLC0415
+
+    found: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema(path_prefix="/api/v1/")))
+    return found
+
+
+def openapi_page() -> str:
+    """The snapshot of the description."""
+    return json.dumps(description(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def api_page() -> str:
+    """The page: how the API speaks, then every address."""
+    return HEAD + "\n".join(_paths(description())) + "\n"
+
+
+def _paths(told: dict[str, Any]) -> list[str]:
+    lines = ["", "| address | does | parameters |", "|---|---|---|"]
+    for path, methods in told["paths"].items():
+        for method, operation in methods.items():
+            asked = ", ".join(f"`{each['name']}`" for each in operation.get("parameters", []))
+            does = " ".join(operation.get("description", "").split("\n\n")[0].split())
+            short = path.removeprefix("/api/v1")
+            lines.append(f"| `{method.upper()} {short}` | {does} | {asked} |")
+    return lines
