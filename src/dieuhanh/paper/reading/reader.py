@@ -1,0 +1,21 @@
+"""A Vietnamese official text read: figures, tally, people, cited documents, tasks."""
+
+from __future__ import annotations
+
+from .layout import Page
+from .records import Reading
+from .tally import read_scoreboard
+
+
+def read(text: str) -> Reading:
+    """All that is found in the text. Pure and deterministic; never raises, whatever it holds.
+
+    >>> board = read("Kết quả có 12/22 chỉ tiêu đạt và vượt kế hoạch.").scoreboard
+    >>> board and (board.met, board.total)
+    (12, 22)
+    """
+    page = Page(text)
+    return Reading(scoreboard=read_scoreboard(page))
+
+
+__all__ = ["read"]
