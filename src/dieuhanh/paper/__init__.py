@@ -1,1 +1,1 @@
-"""Official documents, read and written (arrives with the papers)."""
+"""Official documents: `writing` sets them in type."""

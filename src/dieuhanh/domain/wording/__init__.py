@@ -28,6 +28,7 @@ TOPICS = (
     "closing",
     "task_faults",
     "task_lists",
+    "paper_faults",
 )
 LANGUAGES = ("vi", "en")
 

@@ -1,0 +1,50 @@
+"""What is wrong with a paper that is to be written."""
+
+from __future__ import annotations
+
+ERRORS: dict[str, tuple[str, str]] = {
+    "paper.law": (
+        "Không đọc được {file} trong thư mục law/: hãy khôi phục tệp này của bản cài đặt. ({detail})",
+        "{file} in the law/ folder cannot be read: restore this file of the installation. ({detail})",
+    ),
+    "paper.type": (
+        "Không có loại văn bản “{text}”. Các loại: {known}.",
+        "There is no type of paper “{text}”. There are: {known}.",
+    ),
+    "paper.json": (
+        "Văn bản lưu không đúng dạng ở chỗ này: cần {wanted}.",
+        "The stored paper is not of the right shape here: {wanted} is wanted.",
+    ),
+    "paper.empty": (
+        "Phần này của văn bản còn trống. Hãy ghi nội dung hoặc bỏ đoạn này.",
+        "This part of the paper is empty. Write it, or take the paragraph out.",
+    ),
+    "paper.no_symbol": (
+        "{type} phải có ký hiệu, ví dụ BC-UBND. Hãy ghi ký hiệu.",
+        "A paper of the type {type} carries a symbol, such as BC-UBND. Write it.",
+    ),
+    "paper.number": (
+        "Số văn bản là số nguyên từ 1, không phải {number}.",
+        "A paper's number is a whole number from 1, not {number}.",
+    ),
+    "paper.on_behalf": (
+        "Dòng quyền hạn “{text}” phải bắt đầu bằng một trong: {known}.",
+        "The line of capacity “{text}” must begin with one of: {known}.",
+    ),
+    "paper.titled_name": (
+        "Trước họ tên người ký không ghi “{title}”. Hãy chỉ ghi họ và tên.",
+        "No “{title}” stands before the signer's name. Write the name alone.",
+    ),
+    "paper.columns": (
+        "Bảng có {count} cột; phải có từ 1 đến {most} cột.",
+        "The table has {count} columns; it must have 1 to {most}.",
+    ),
+    "paper.width": (
+        "Bề rộng cột là một phần nguyên dương của bảng, không phải {width}.",
+        "A column's width is a whole positive share of the table, not {width}.",
+    ),
+    "paper.row": (
+        "Dòng {row} (tính từ 0) chiếm {filled} cột của bảng {columns} cột. Hãy thêm hoặc bớt ô.",
+        "Row {row} (from 0) fills {filled} columns of a table of {columns}. Add or take out cells.",
+    ),
+}

@@ -1,0 +1,176 @@
+"""A paper as data: there and back as JSON, its sources and text, what is wrong with it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dieuhanh.domain.errors import BadInput, BadInputs
+from dieuhanh.paper.writing.checking import checked, faults
+from dieuhanh.paper.writing.model import (
+    Cell,
+    Letterhead,
+    Paper,
+    Paragraph,
+    Role,
+    Row,
+    Signature,
+    Source,
+    Span,
+    Table,
+    words,
+)
+from dieuhanh.paper.writing.papers import as_text, from_json, sources, to_json
+from dieuhanh.paper.writing.parts import attached_to, closed, number_of, place_and_day
+from dieuhanh.paper.writing.rules import document_types, form
+from tests.paper.examples import HEAD, REVENUE, board, decision, letter, report, row
+
+WORDS = st.text(min_size=1, max_size=20)
+TEXTS = st.tuples(
+    st.builds(
+        Span, WORDS, source=st.none() | st.builds(Source, WORDS, WORDS, WORDS),
+        bold=st.booleans(), italic=st.booleans(),
+    )
+)  # fmt: skip
+PARAGRAPHS = st.builds(Paragraph, TEXTS, role=st.sampled_from(Role), number=st.text(max_size=5))
+BLOCKS = st.lists(PARAGRAPHS | st.just(board(2)), max_size=4).map(tuple)
+PAPERS = st.builds(
+    Paper, st.sampled_from(sorted(document_types())),
+    st.builds(Letterhead, WORDS, WORDS, day=st.none() | st.dates()), TEXTS, BLOCKS,
+    st.builds(Signature, WORDS), bases=st.lists(TEXTS, max_size=2).map(tuple),
+)  # fmt: skip
+
+
+@given(PAPERS)
+def test_json_and_back_is_the_same_paper(paper: Paper) -> None:
+    assert from_json(json.loads(json.dumps(to_json(paper)))) == paper
+
+
+@pytest.mark.parametrize("paper", [report(), decision(), letter()], ids=lambda p: p.kind)
+def test_examples_are_whole_and_come_back(paper: Paper) -> None:
+    assert faults(paper) == ()
+    assert from_json(json.loads(json.dumps(to_json(paper)))) == paper
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"kind": 5}, "kind"),
+        ({"urgency": "GẤP"}, "urgency"),
+        ({"letterhead": {"issuer": "A", "place": "B", "day": "12/01/2022"}}, "letterhead.day"),
+        ({"letterhead": {"issuer": "A"}}, "letterhead"),
+        ({"blocks": [{"text": ["a"]}, {"text": "b"}]}, "blocks[1].text"),
+        ({"blocks": [{"columns": [{"head": "a", "width": "2"}], "rows": []}]}, "blocks[0].columns[0].width"),
+        ({"colour": "red"}, "colour"),
+        ({"appendices": [3]}, "appendices[0]"),
+    ],
+)  # fmt: skip
+def test_json_of_another_shape_is_refused_where_it_stands(
+    change: dict[str, Any], place: str
+) -> None:
+    with pytest.raises(BadInput) as refused:
+        from_json(to_json(letter()) | change)
+    assert (refused.value.code, refused.value.place.column) == ("paper.json", place)
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))  # fmt: skip
+def test_any_json_is_a_paper_or_refused(data: Any) -> None:
+    with pytest.raises(BadInput) as refused:
+        from_json(data)
+    assert refused.value.code == "paper.json"
+
+
+def test_a_source_is_told_once_in_reading_order() -> None:
+    paper = report()
+    more = Paragraph((Span("5.851", REVENUE), Span("9", Source("target", "9", "Chỉ tiêu 9"))))
+    found = sources(replace(paper, blocks=(*paper.blocks, more)))
+    assert [source.key for source in found] == [REVENUE.key, "9"]
+
+
+def test_number_place_and_day_by_the_decree() -> None:
+    assert number_of(report()) == "Số: 05/BC-UBND"
+    assert place_and_day(HEAD) == "Cà Mau, ngày 12 tháng 01 năm 2022"
+    assert place_and_day(letter().letterhead) == "Cà Mau, ngày 08 tháng 3 năm 2022"
+    assert number_of(letter()) == "Số: 112/SKHĐT-TH"
+    blank = decision()
+    assert number_of(blank).split() == ["Số:", "/QĐ-UBND"]
+    assert place_and_day(blank.letterhead).endswith(" năm 2022")
+    issued = blank.issued(7, date(2022, 10, 3))
+    assert number_of(issued) == "Số: 07/QĐ-UBND"
+    assert issued.draft_mark == ""
+    assert attached_to(report()) == (
+        "(Kèm theo Báo cáo số 05/BC-UBND ngày 12 tháng 01 năm 2022 của Ủy ban nhân dân tỉnh Cà Mau)"
+    )
+
+
+def test_the_end_is_marked_once() -> None:
+    last = closed(report())[-1]
+    assert isinstance(last, Paragraph)
+    assert last.text[-1].text == " năm 2021./."
+    again = replace(report(), blocks=closed(report()))
+    assert closed(again) == again.blocks
+
+
+def test_plain_text_holds_every_part_in_order() -> None:
+    text = as_text(report())
+    parts = ["Số: 05/BC-UBND", "BÁO CÁO", "Kính gửi: Hội đồng", "I. KẾT QUẢ", "5.851", "./.", "KT. CHỦ TỊCH", "- Lưu: VT, TH.", "Phụ lục I\n", "Phụ lục II\n"]  # fmt: skip
+    places = [text.index(part) for part in parts]
+    assert places == sorted(places)
+    assert "V/v đôn đốc thực hiện nhiệm vụ quá hạn\n" in as_text(letter())
+
+
+BROKEN: dict[str, tuple[Paper, str]] = {
+    "paper.type": (replace(report(), kind="thu-tay"), "kind"),
+    "paper.no_symbol": (replace(report(), letterhead=replace(HEAD, symbol="")), "letterhead.symbol"),
+    "paper.number": (replace(report(), letterhead=replace(HEAD, number=0)), "letterhead.number"),
+    "paper.on_behalf": (replace(report(), signature=Signature("A", ("THAY MẶT",))), "signature.on_behalf"),
+    "paper.titled_name": (replace(report(), signature=Signature("A", name="TS. Nguyễn")), "signature.name"),
+    "paper.columns": (replace(report(), blocks=(Table((), ()),)), "blocks[0].columns"),
+    "paper.width": (replace(report(), blocks=(replace(board(1), columns=tuple(replace(c, width=0) if c.head == "TT" else c for c in board(1).columns)),)), "blocks[0].columns[0].width"),
+    "paper.row": (replace(report(), blocks=(replace(board(1), rows=(row("1", "2"),)),)), "blocks[0].rows[0]"),
+    "paper.empty": (replace(report(), blocks=()), "blocks"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", BROKEN)
+def test_a_fault_is_told_at_its_place(code: str) -> None:
+    paper, place = BROKEN[code]
+    assert [(fault.code, fault.place.column) for fault in faults(paper)] == [(code, place)]
+    with pytest.raises(BadInput, match=code):
+        checked(paper)
+
+
+def test_several_faults_are_told_together() -> None:
+    empty = replace(report(), subject=words(" "), blocks=(Paragraph(()),))
+    with pytest.raises(BadInputs) as told:
+        checked(empty)
+    assert [fault.place.column for fault in told.value.faults] == ["subject", "blocks[0].text"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (Row((Cell(rows=2), *(Cell(),) * 4)),),  # reaches past the end
+        (Row((Cell(columns=2, rows=2), *(Cell(),) * 3)), Row((Cell(),) * 4)),
+        (Row((Cell(), Cell(rows=2), *(Cell(),) * 3)), Row((Cell(columns=3), Cell(), Cell()))),
+        (Row((Cell(columns=0), *(Cell(),) * 4)),),
+    ],
+)
+def test_merged_cells_must_fill_the_table(rows: tuple[Row, ...]) -> None:
+    paper = replace(report(), blocks=(replace(board(1), rows=rows),))
+    assert {fault.code for fault in faults(paper)} == {"paper.row"}
+
+
+def test_the_law_names_every_type_and_component_once() -> None:
+    law = form()
+    assert len(law.types) == 29
+    abbreviations = [kind.abbreviation for kind in law.types.values() if kind.abbreviation]
+    assert len(abbreviations) == len(set(abbreviations)) == 27
+    assert not law.types["thu-cong"].numbered
+    assert law.components["nation"].text == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
