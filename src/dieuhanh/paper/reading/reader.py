@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .layout import Page
+from .people import people_of
 from .records import Reading
 from .tally import read_scoreboard
 
@@ -15,7 +16,7 @@ def read(text: str) -> Reading:
     (12, 22)
     """
     page = Page(text)
-    return Reading(scoreboard=read_scoreboard(page))
+    return Reading(scoreboard=read_scoreboard(page), people=people_of(page))
 
 
 __all__ = ["read"]

@@ -1,0 +1,107 @@
+"""Where the name of a body (cơ quan) or an area ends: "Sở Văn hóa, Thể thao và Du lịch tỉnh Cà Mau".
+
+A body is a head ("Sở", "UBND", "Ban Thường vụ") followed by what it is for, by the area it
+answers for, and by bodies it hangs on. What it is for is told by a lexicon of fields, since a
+comma or "và" inside a name looks like one between names.
+"""
+
+from __future__ import annotations
+
+from .lexicon import lexicon
+from .lines import Line
+from .names import begins_name, place_end
+from .wordlists import Wordlist, syllables
+
+_LEXICON = lexicon("bodies")
+HEADS = Wordlist(_LEXICON["heads"])
+FUNCTIONS = Wordlist(_LEXICON["functions"])
+INNER = Wordlist(_LEXICON["inner"])
+DETERMINERS = Wordlist(_LEXICON["determiners"])
+KINDS = Wordlist(_LEXICON["kinds"])
+GROUPS = syllables(_LEXICON["groups"])
+_SHORT_KINDS = frozenset({"tp", "tx", "tt", "h", "p", "q", "x"})
+_JOINTS = frozenset({"và", "&", "-", "–", ",", "/"})
+
+
+def body_end(line: Line, at: int) -> int:
+    """The place after the body named at `at`; `at` when none is.
+
+    "Sở Y tế khẩn trương" ends before "khẩn trương".
+    """
+    end = HEADS.end(line.words, at)
+    return at if end == at else names_end(line, end, after_head=True)
+
+
+def names_end(line: Line, at: int, *, after_head: bool = False) -> int:
+    """The place after all that belongs to a body's name from `at` on."""
+    end, closed = at, False
+    while end < len(line):
+        area = _kind_end(line, end)
+        if area > end:
+            end, after_head, closed = area, False, True
+            continue
+        step = _one_step(line, end, after_head=after_head)
+        if step == end and not closed:
+            step = _proper_end(line, end)
+        if step == end:
+            break
+        after_head = HEADS.end(line.words, end) == step
+        end = step
+    return end
+
+
+def _proper_end(line: Line, at: int) -> int:
+    """Over a proper name that is no person's. None follows an area: "UBND tỉnh" is complete."""
+    if not line.capital(at) or begins_name(line, at):
+        return at
+    place = place_end(line, at)
+    return place if place > at else at + 1
+
+
+def _one_step(line: Line, at: int, *, after_head: bool) -> int:
+    words = line.words
+    head = HEADS.end(words, at)
+    function = FUNCTIONS.end(words, at)
+    if function > at and function >= head and (after_head or line.capital(at)):
+        return function
+    if head > at and (line.capital(at) or len(words[at]) > 3 or head - at > 1):
+        return head
+    inner = INNER.end(words, at)
+    if inner > at:
+        return inner
+    return _over_joint(line, at) if words[at] in _JOINTS else at
+
+
+def _kind_end(line: Line, at: int) -> int:
+    """An area: its kind and, if one follows, its name; "các huyện A, B và C" is one."""
+    kind = KINDS.end(line.words, at)
+    if kind == at or HEADS.end(line.words, at) > kind:
+        return at
+    named = line.words[kind - 1]
+    if named in _SHORT_KINDS:
+        if line.word(kind) == "." and line.capital(kind + 1):
+            kind += 1
+        elif len(named) == 1:
+            return at
+    return place_end(line, kind, named)
+
+
+def _over_joint(line: Line, at: int) -> int:
+    """Over "và", "&", "-" or a comma where the same body's fields go on after it."""
+    after = at + 1
+    if after >= len(line):
+        return at
+    tight = line.words[at] in {"&", "-", "–", "/"}
+    if tight and line.touching(at) and line.touching(after) and line.capital(after):
+        return after + 1
+    end = FUNCTIONS.end(line.words, after)
+    if end > after and line.capital(after) and HEADS.end(line.words, after) < end:
+        return end
+    if tight and end > after:
+        return end
+    if line.words[at] == "&" and line.capital(after):
+        return after + 1
+    return at
+
+
+__all__ = ["DETERMINERS", "FUNCTIONS", "GROUPS", "HEADS", "INNER", "KINDS", "body_end", "names_end"]
