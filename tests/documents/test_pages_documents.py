@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from dieuhanh.documents.models import Document
 from dieuhanh.documents.queries import quoted_part, sentence_url, text_of
-from dieuhanh.documents.views import paragraphs
+from dieuhanh.documents.views.register import paragraphs
 from dieuhanh.reports.models import Figure
 
 pytestmark = pytest.mark.django_db

@@ -114,8 +114,8 @@ PLANTED = [
     ("ui/tables.py", "import dieuhanh.audit.models", "The cycle flows one way"),
     ("exchange/files.py", "import dieuhanh.engine.tables", "The cycle flows one way"),
     ("exchange/files.py", "import duckdb", "Only the engine speaks DuckDB"),
-    ("documents/queries.py", "import openpyxl", "Only exchange speaks workbooks"),
-    ("documents/queries.py", "import dieuhanh.documents.actions", "the same rooms"),
+    ("documents/queries/register.py", "import openpyxl", "Only exchange speaks workbooks"),
+    ("documents/queries/register.py", "import dieuhanh.documents.actions", "the same rooms"),
     ("assessment/queries/rules.py", "import dieuhanh.people.views", "Views and APIs are entered"),
 ]
 

@@ -19,6 +19,9 @@ class Permission(StrEnum):
     AREA_EDIT = "area.edit"
     BODY_EDIT = "body.edit"
     DOCUMENT_EDIT = "document.edit"
+    PAPER_EDIT = "paper.edit"
+    PAPER_APPROVE = "paper.approve"
+    PAPER_ISSUE = "paper.issue"
     PLAN_EDIT = "plan.edit"
     PLAN_PROPOSE = "plan.propose"
     PLAN_ISSUE = "plan.issue"
@@ -47,6 +50,7 @@ class Permission(StrEnum):
 
 BY_BODY = frozenset(
     {
+        Permission.PAPER_EDIT, Permission.PAPER_APPROVE, Permission.PAPER_ISSUE,
         Permission.PLAN_PROPOSE, Permission.FORM_EDIT, Permission.ROUND_EDIT,
         Permission.ROUND_CLOSE, Permission.FIGURE_ENTER, Permission.FIGURE_APPROVE,
         Permission.CONFERENCE_EDIT, Permission.CONFERENCE_RUN, Permission.SITE_KEEP,

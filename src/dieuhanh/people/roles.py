@@ -30,13 +30,16 @@ class Role:
 
 
 class Leader(Role):
-    """Chairman and vice-chairmen: see everything, chair conferences, assign and confirm tasks."""
+    """Chairman and vice-chairmen: see everything, chair conferences, assign and confirm tasks.
+
+    They approve the papers that the committee issues.
+    """
 
     code = "leader"
     name = "Lãnh đạo Ủy ban nhân dân"
     name_en = "Leadership of the People's Committee"
     here = frozenset({P.FIGURE_VIEW, P.SUBMISSION_VIEW, P.CONFERENCE_VIEW, P.TASK_VIEW})
-    for_body = frozenset({P.CONFERENCE_RUN, P.SITE_KEEP, P.TASK_ASSIGN})
+    for_body = frozenset({P.CONFERENCE_RUN, P.SITE_KEEP, P.TASK_ASSIGN, P.PAPER_APPROVE})
 
 
 class Planner(Role):
@@ -55,7 +58,7 @@ class Planner(Role):
     for_body = frozenset(
         {
             P.FORM_EDIT, P.ROUND_EDIT, P.ROUND_CLOSE, P.FIGURE_ENTER, P.FIGURE_APPROVE,
-            P.PLAN_PROPOSE, P.SITE_KEEP, P.TASK_ASSIGN, P.TASK_REPORT,
+            P.PLAN_PROPOSE, P.SITE_KEEP, P.TASK_ASSIGN, P.TASK_REPORT, P.PAPER_EDIT, P.PAPER_ISSUE,
         }
     )  # fmt: skip
 
@@ -64,7 +67,8 @@ class Office(Role):
     """Office of the People's Committee: reads everything, registers papers and findings.
 
     In the committee's name it prepares and runs conferences, assigns tasks and follows them up,
-    and approves reports that wait with it or with a body below that has ended without an heir.
+    drafts, numbers and issues papers, and approves reports that wait with it or with a body below
+    that has ended without an heir.
     """
 
     code = "office"
@@ -76,10 +80,13 @@ class Office(Role):
             P.TASK_VIEW,
         }
     )  # fmt: skip
-    for_body = frozenset({P.SITE_KEEP, P.TASK_ASSIGN, P.TASK_REPORT})
+    for_body = frozenset({P.SITE_KEEP, P.TASK_ASSIGN, P.TASK_REPORT, P.PAPER_EDIT, P.PAPER_ISSUE})
     for_served = frozenset(
-        {P.CONFERENCE_EDIT, P.CONFERENCE_RUN, P.SITE_KEEP, P.TASK_ASSIGN, P.FIGURE_APPROVE}
-    )
+        {
+            P.CONFERENCE_EDIT, P.CONFERENCE_RUN, P.SITE_KEEP, P.TASK_ASSIGN, P.FIGURE_APPROVE,
+            P.PAPER_EDIT, P.PAPER_ISSUE,
+        }
+    )  # fmt: skip
 
 
 class DepartmentOfficer(Role):
@@ -92,7 +99,7 @@ class DepartmentOfficer(Role):
     for_body = frozenset(
         {
             P.FORM_EDIT, P.ROUND_EDIT, P.ROUND_CLOSE, P.FIGURE_ENTER, P.FIGURE_APPROVE,
-            P.PLAN_PROPOSE, P.SITE_KEEP, P.TASK_ASSIGN, P.TASK_REPORT,
+            P.PLAN_PROPOSE, P.SITE_KEEP, P.TASK_ASSIGN, P.TASK_REPORT, P.PAPER_EDIT, P.PAPER_ISSUE,
         }
     )  # fmt: skip
 
@@ -110,7 +117,7 @@ class DistrictOfficer(Role):
     for_body = frozenset(
         {
             P.FIGURE_ENTER, P.FIGURE_APPROVE, P.PLAN_PROPOSE, P.CONFERENCE_EDIT, P.CONFERENCE_RUN,
-            P.SITE_KEEP, P.TASK_ASSIGN, P.TASK_REPORT,
+            P.SITE_KEEP, P.TASK_ASSIGN, P.TASK_REPORT, P.PAPER_EDIT, P.PAPER_ISSUE,
         }
     )  # fmt: skip
 
@@ -122,7 +129,11 @@ class CommuneOfficer(Role):
     name = "Cán bộ xã"
     name_en = "Commune officer"
     here = frozenset({P.FIGURE_VIEW, P.SUBMISSION_VIEW, P.TASK_VIEW})
-    for_body = frozenset({P.FIGURE_ENTER, P.PLAN_PROPOSE, P.SITE_KEEP, P.TASK_REPORT})
+    for_body = frozenset(
+        {
+            P.FIGURE_ENTER, P.PLAN_PROPOSE, P.SITE_KEEP, P.TASK_REPORT, P.PAPER_EDIT, P.PAPER_ISSUE,
+        }
+    )  # fmt: skip
 
 
 class Administrator(Role):

@@ -29,6 +29,7 @@ TOPICS = (
     "task_faults",
     "task_lists",
     "paper_faults",
+    "paper_life",
 )
 LANGUAGES = ("vi", "en")
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from dieuhanh.domain.actors import Actor, Permission
 from dieuhanh.domain.errors import BadInput, Missing
 
-from .models import Document
+from ..models import Document
 
 OFFSETS = re.compile(r"(\d{1,9})-(\d{1,9})")
 LONGEST_QUOTE = 2000

@@ -16,9 +16,9 @@ from dieuhanh.domain.wording import message
 from dieuhanh.ui.asked import Asked
 from dieuhanh.ui.language import page_lang
 
-from . import queries
-from .actions import register_paper
-from .forms import PaperForm
+from .. import queries
+from ..actions import register_paper
+from ..forms import PaperForm
 
 
 class Paragraph(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from collections.abc import Callable, Sequence
@@ -20,7 +21,7 @@ from dieuhanh.domain.text import fold
 from dieuhanh.exchange.files import MEDIA_TYPES, check_attachment, refuse_secret
 from dieuhanh.exchange.templates import Record
 
-from .models import Document
+from ..models import Document
 
 Attachments = Callable[[str], tuple[bytes, str]]
 LONGEST_NAME, LONGEST_TITLE = 200, 500
@@ -103,6 +104,11 @@ def keep_attachment(
         code=code, title=title[:LONGEST_TITLE], issuer=issuer, issued_on=on, date_precision="day",
         internal=True, **stored | {"file_name": stored["file_name"][-LONGEST_NAME:]},
     )  # fmt: skip
+
+
+def store(name: str, content: bytes) -> dict[str, str]:
+    """Keep a file; what a row of the register holds of it."""
+    return _store(name, lambda _name: (content, hashlib.sha256(content).hexdigest()))
 
 
 def _store(name: str, attachments: Attachments) -> dict[str, str]:

@@ -1,0 +1,187 @@
+"""Drafting papers: begun, written in versions that are never overwritten, restored, put aside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from dieuhanh.audit.actions import verb
+from dieuhanh.bodies.models import Body
+from dieuhanh.domain.actors import Actor, Permission
+from dieuhanh.domain.errors import BadInput
+from dieuhanh.domain.papers import (
+    EditBy,
+    Mending,
+    PaperState,
+    PaperStep,
+    check_step,
+    check_symbol,
+    check_writing,
+    issuer_abbreviation,
+)
+from dieuhanh.domain.text import storable
+from dieuhanh.paper.writing.checking import checked
+from dieuhanh.paper.writing.editing import edited
+from dieuhanh.paper.writing.model import Paper as Content
+from dieuhanh.paper.writing.papers import to_json
+from dieuhanh.paper.writing.rules import document_type
+
+from ..models import Paper, PaperVersion
+from ..queries.papers import content_of, version_of
+from ..queries.places import issuers_for
+from .held import folded, hold, require, step, title_of, write
+
+
+@verb
+def begin_paper(
+    *,
+    by: Actor,
+    content: Content,
+    issuer: Body,
+    drafter: Body,
+    today: date,
+    recipe: Mapping[str, Any] | None = None,
+    mends: tuple[Paper, Mending] | None = None,
+    simulated: bool = False,
+) -> Paper:
+    """A draft with its first version. `recipe` is what it was composed from, to compose it anew.
+
+    A symbol that the content leaves out is made of the type and the issuer's abbreviation. Raises
+    Refused, BadInput("paper.…") for content that cannot be set in type, BadInput("paper.issuer" |
+    "paper.mends_draft" | "paper.mends_other").
+    """
+    by.require(Permission.PAPER_EDIT, body=drafter.pk)
+    if issuer.pk not in {each.pk for each in issuers_for(drafter, today)}:
+        raise BadInput("paper.issuer", drafter=drafter.name, issuer=issuer.name)
+    fitted = checked(unissued(with_symbol(content, issuer)))
+    now = timezone.now()
+    made = Paper(
+        kind=fitted.kind, title=title_of(fitted), issuer=issuer, drafter=drafter,
+        recipe=dict(recipe or {}), begun_at=now, begun_by=by.name, changed_at=now,
+        simulated=simulated, symbol=fitted.letterhead.symbol,
+    )  # fmt: skip
+    if mends is not None:
+        made.mends, made.mending = checked_mends(made, mends[0]), mends[1].value
+    made.folded = folded(made)
+    made.save()
+    write(by, made, fitted, EditBy.COMPOSED)
+    step(by, made, PaperStep.BEGUN, today)
+    made.save(update_fields=["state", "changed_at"])
+    return made
+
+
+@verb
+def write_version(
+    *, by: Actor, paper: Paper, content: Content, seen: int, note: str = "",
+    edit: EditBy = EditBy.TYPED,
+) -> PaperVersion:  # fmt: skip
+    """Write a version over the one its writer saw, such as a draft composed anew from the books.
+
+    Raises Refused, BadInput("paper.not_writable" | "paper.newer" | "paper.same" | …).
+    """
+    held = _writable(by, paper, seen)
+    fitted = checked(unissued(with_symbol(content, held.issuer)))
+    if fitted.kind != held.kind:
+        raise BadInput("paper.other_type", was=document_type(held.kind).name)
+    _check_differs(held, fitted)
+    return write(by, held, fitted, edit, note=storable(note).strip())
+
+
+@verb
+def edit_paper(*, by: Actor, paper: Paper, typed: Mapping[str, str], seen: int) -> PaperVersion:
+    """Keep what was typed at places of the last version (`paper.writing.editing`) as the next.
+
+    Raises as `write_version`, BadInput("paper.no_title" | "paper.no_text" | "paper.long").
+    """
+    held = _writable(by, paper, seen)
+    made = edited(content_of(version_of(held, held.version)), typed)
+    _check_differs(held, made)
+    return write(by, held, checked(made), EditBy.TYPED)
+
+
+@verb
+def restore_version(*, by: Actor, paper: Paper, number: int, seen: int) -> PaperVersion:
+    """Make an earlier version the next one; nothing is lost. Raises as `write_version`, Missing."""
+    held = _writable(by, paper, seen)
+    content = content_of(version_of(held, number))
+    _check_differs(held, content)
+    return write(by, held, content, EditBy.RESTORED, restored=number)
+
+
+@verb
+def set_symbol(*, by: Actor, paper: Paper, symbol: str, seen: int) -> PaperVersion:
+    """Change what will stand after the number. Raises BadInput("paper.symbol"), as above."""
+    held = _writable(by, paper, seen)
+    content = content_of(version_of(held, held.version))
+    head = replace(content.letterhead, symbol=check_symbol(symbol))
+    made = replace(content, letterhead=head)
+    _check_differs(held, made)
+    return write(by, held, checked(made), EditBy.TYPED)
+
+
+@verb
+def drop_paper(*, by: Actor, paper: Paper, words: str, today: date) -> None:
+    """Put a draft aside for good, with a reason; its versions stay readable."""
+    held = hold(paper)
+    require(by, Permission.PAPER_EDIT, held)
+    told = storable(words).strip()
+    check_step(PaperState(held.state), PaperStep.DROPPED, told)
+    step(by, held, PaperStep.DROPPED, today, words=told)
+    held.save(update_fields=["state", "changed_at"])
+
+
+def with_symbol(content: Content, issuer: Body) -> Content:
+    """The content with a symbol, made of its type where it has none; checked where it has one."""
+    of, head = document_type(content.kind), content.letterhead
+    if not of.numbered:
+        return replace(content, letterhead=replace(head, symbol=""))
+    made = head.symbol or of.symbol(
+        issuer_abbreviation(issuer.short_name or issuer.name, issuer.kind)
+    )
+    return replace(content, letterhead=replace(head, symbol=check_symbol(made)))
+
+
+def unissued(content: Content) -> Content:
+    """The content without number and day: they come at issue only."""
+    return replace(content, letterhead=replace(content.letterhead, number=None, day=None))
+
+
+def checked_mends(made: Paper, mended: Paper) -> Paper:
+    """The paper to be corrected or replaced, if it may be. Raises BadInput("paper.mends_…")."""
+    held = hold(mended)
+    if held.pk == made.pk:
+        raise BadInput("paper.mends_itself")
+    if held.issuer_id != made.issuer_id:
+        raise BadInput("paper.mends_other")
+    if held.state not in {"issued", "corrected"}:
+        raise BadInput("paper.mends_draft")
+    return held
+
+
+def _writable(by: Actor, paper: Paper, seen: int) -> Paper:
+    held = hold(paper)
+    require(by, Permission.PAPER_EDIT, held)
+    check_writing(PaperState(held.state), held.version, seen)
+    return held
+
+
+def _check_differs(held: Paper, content: Content) -> None:
+    if version_of(held, held.version).content == to_json(content):
+        raise BadInput("paper.same")
+
+
+__all__ = [
+    "begin_paper",
+    "checked_mends",
+    "drop_paper",
+    "edit_paper",
+    "restore_version",
+    "set_symbol",
+    "unissued",
+    "with_symbol",
+    "write_version",
+]

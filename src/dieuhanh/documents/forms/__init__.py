@@ -1,0 +1,5 @@
+"""Forms of the register and of papers."""
+
+from .register import PaperForm
+
+__all__ = ["PaperForm"]

@@ -1,0 +1,61 @@
+"""Official papers: their life, their numbers, and what editing keeps of them."""
+
+from .editing import Piece, respan
+from .life import (
+    MENDED_BY,
+    NEEDS_WORDS,
+    OPEN,
+    OUT,
+    WRITABLE,
+    EditBy,
+    Mending,
+    PaperState,
+    PaperStep,
+    after,
+    check_opinions,
+    check_step,
+    check_writing,
+    may_follow,
+)
+from .numbering import (
+    Odd,
+    Oddity,
+    Taken,
+    check_day,
+    check_number,
+    next_number,
+    number_text,
+    oddities,
+    parse_number,
+)
+from .symbols import check_symbol, issuer_abbreviation
+
+__all__ = [
+    "MENDED_BY",
+    "NEEDS_WORDS",
+    "OPEN",
+    "OUT",
+    "WRITABLE",
+    "EditBy",
+    "Mending",
+    "Odd",
+    "Oddity",
+    "PaperState",
+    "PaperStep",
+    "Piece",
+    "Taken",
+    "after",
+    "check_day",
+    "check_number",
+    "check_opinions",
+    "check_step",
+    "check_symbol",
+    "check_writing",
+    "issuer_abbreviation",
+    "may_follow",
+    "next_number",
+    "number_text",
+    "oddities",
+    "parse_number",
+    "respan",
+]
