@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .cited import cited_in
 from .layout import Page
 from .people import people_of
 from .records import Reading
@@ -16,7 +17,9 @@ def read(text: str) -> Reading:
     (12, 22)
     """
     page = Page(text)
-    return Reading(scoreboard=read_scoreboard(page), people=people_of(page))
+    return Reading(
+        scoreboard=read_scoreboard(page), people=people_of(page), documents=cited_in(page)
+    )
 
 
 __all__ = ["read"]
