@@ -1,6 +1,7 @@
 // What the form builder needs beside htmx: nothing typed is lost on leaving, and after a button the
 // officer is where they were: the row just added in view, the caret back where one goes on typing.
 
+import "./builder_search.js";
 import { again, arrived, remember, sent, since } from "./builder_meanwhile.js";
 
 const LONGEST_BEACON = 60_000; // browsers refuse more than 64 KiB in all once a page is closing
