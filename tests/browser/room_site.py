@@ -7,7 +7,7 @@ import os
 
 import django
 
-MEETINGS = 3
+MEETINGS = 4
 
 
 def main() -> None:

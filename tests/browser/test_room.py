@@ -39,6 +39,12 @@ def broken_off(meetings: tuple[str, list[str]]) -> tuple[str, str]:
 
 
 @pytest.fixture
+def asked_twice(meetings: tuple[str, list[str]]) -> tuple[str, str]:
+    """The meeting in which one test alone asks for the floor twice."""
+    return meetings[0], meetings[1][3]
+
+
+@pytest.fixture
 def meeting(meetings: tuple[str, list[str]]) -> tuple[str, str]:
     """A meeting that is only looked at."""
     return meetings[0], meetings[1][2]
@@ -137,6 +143,38 @@ def the_queue_is_stopped_and_opened(chair: Page, commune: Page) -> None:
     expect(commune.get_by_role("button", name="Đăng ký phát biểu")).to_be_disabled()
     press(chair, "d")
     expect(commune.get_by_role("button", name="Đăng ký phát biểu")).to_be_enabled()
+
+
+def test_a_fault_goes_once_it_is_no_longer_so(browser: Browser, asked_twice: tuple[str, str]) -> None:
+    """Asked twice: the red word stays while others ask, and goes when the floor is given."""
+    site, at = asked_twice
+    with (
+        seated(browser, site, "Văn phòng") as chair,
+        seated(browser, site, "Cán bộ xã") as commune,
+        seated(browser, site, "Chuyên viên huyện") as district,
+    ):
+        live(chair, f"{at}/dieu-khien/")
+        live(commune, f"{at}/phong-hop/")
+        live(district, f"{at}/phong-hop/")
+        ask = commune.get_by_role("button", name="Đăng ký phát biểu")
+        fault = commune.locator("#told .notice-error")
+        ask.click()
+        expect(commune.locator("#told")).to_contain_text("Đã đăng ký phát biểu.")
+        ask.click()
+        expect(fault).to_contain_text("đã đăng ký")
+        district.get_by_role("button", name="Đăng ký phát biểu").click()
+        expect(commune.locator(".queue > li")).to_have_count(2)
+        expect(fault).to_be_visible()
+        press(chair, "m")
+        expect(commune.locator("[data-floor-who]")).to_have_text(COMMUNE)
+        expect(fault).to_have_count(0)
+        press(chair, "k")
+        ask.click()
+        expect(commune.locator("#told")).to_contain_text("Đã đăng ký phát biểu.")
+        ask.click()
+        expect(fault).to_be_visible()
+        chair.locator(".queue > li", has_text="Đất Mũi").get_by_role("button", name="Bỏ lượt").click()
+        expect(fault).to_have_count(0)
 
 
 def test_keys_rest_while_somebody_types_or_turns_them_off(

@@ -55,7 +55,10 @@ def withdraw(*, by: Actor, conference: Conference, request: int) -> SpeakRequest
         _require_voice(by, found.site, found.delegate)
     found.state, found.ended_at = "withdrawn", timezone.now()
     found.save(update_fields=["state", "ended_at"])
-    tell(room, "floor.withdrawn", request=found.pk, order=in_order(conference))
+    tell(
+        room, "floor.withdrawn", request=found.pk, site=found.site_id, delegate=found.delegate_id,
+        order=in_order(conference),
+    )  # fmt: skip
     _record(by, "floor.withdrawn", found)
     return found
 

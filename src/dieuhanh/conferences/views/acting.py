@@ -17,14 +17,17 @@ from dieuhanh.ui.language import page_lang
 def acted(request: Asked, work: Callable[[], str], back: str) -> HttpResponse:
     """Do it and say how it went. What everybody sees of it comes by the stream.
 
-    `work` gives the sentence that says it was done; a fault is said instead of it.
+    `work` gives the sentence that says it was done; a fault is said instead of it, with its code,
+    by which a live page takes it away once it is no longer so.
     """
+    code = ""
     try:
         told, level = work(), "success"
     except BadInput as fault:
-        told, level = message(fault, page_lang()), "error"
+        told, level, code = message(fault, page_lang()), "error", fault.code
     if getattr(request, "htmx", False):
-        return render(request, "conferences/_told.html", {"told": told, "level": level})
+        context = {"told": told, "level": level, "code": code}
+        return render(request, "conferences/_told.html", context)
     messages.add_message(request, messages.ERROR if level == "error" else messages.SUCCESS, told)
     return redirect(back)
 

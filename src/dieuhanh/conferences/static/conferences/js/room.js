@@ -8,6 +8,7 @@ import { Floor } from "./floor.js";
 import { Line } from "./line.js";
 import { Presence } from "./presence.js";
 import { Queue } from "./queue.js";
+import { Said } from "./said.js";
 
 const MOST_SPREAD_MS = 4000;
 const root = document.querySelector("[data-line]");
@@ -19,6 +20,8 @@ const presence = new Presence(root);
 const floor = new Floor(page, line);
 const parts = [presence, floor];
 if (page.querySelector("[data-queue]")) parts.push(new Queue(page, own));
+const said = document.getElementById("told");
+if (said) parts.push(new Said(said, own));
 
 function own(data) {
   const { seat, keeps, delegate } = root.dataset;
