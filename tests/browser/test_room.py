@@ -145,7 +145,9 @@ def the_queue_is_stopped_and_opened(chair: Page, commune: Page) -> None:
     expect(commune.get_by_role("button", name="Đăng ký phát biểu")).to_be_enabled()
 
 
-def test_a_fault_goes_once_it_is_no_longer_so(browser: Browser, asked_twice: tuple[str, str]) -> None:
+def test_a_fault_goes_once_it_is_no_longer_so(
+    browser: Browser, asked_twice: tuple[str, str]
+) -> None:
     """Asked twice: the red word stays while others ask, and goes when the floor is given."""
     site, at = asked_twice
     with (
@@ -173,7 +175,9 @@ def test_a_fault_goes_once_it_is_no_longer_so(browser: Browser, asked_twice: tup
         expect(commune.locator("#told")).to_contain_text("Đã đăng ký phát biểu.")
         ask.click()
         expect(fault).to_be_visible()
-        chair.locator(".queue > li", has_text="Đất Mũi").get_by_role("button", name="Bỏ lượt").click()
+        chair.locator(".queue > li", has_text="Đất Mũi").get_by_role(
+            "button", name="Bỏ lượt"
+        ).click()
         expect(fault).to_have_count(0)
 
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.core.cache import caches
 from django.test import Client
 
 from dieuhanh.assessment.models import Finding
 from dieuhanh.audit.actions import verb
+from dieuhanh.conferences.actions.running import show
+from dieuhanh.conferences.models import Conference
 from dieuhanh.desk.queries.shortcomings import shortcomings
-from dieuhanh.domain.actors import Actor
+from dieuhanh.domain.actors import Actor, keeper
 from dieuhanh.domain.mending import Mended
 from dieuhanh.plans.models import Plan
 from dieuhanh.tasks.models import Task
 from tests.conferences.conferences_made import made_by
+from tests.conferences.room_books import Meeting, meeting
 from tests.conftest import DEMO_DAY
 from tests.pages import page, words
 from tests.tasks.given import given
@@ -82,3 +86,52 @@ def test_a_conference_about_the_plan_embeds_them(
     assert 'hx-get="/ton-tai-han-che/ca-mau-2021/"' in source
     bare = made_by(at_machine)
     assert "ton-tai-han-che" not in page(client_as("van-phong"), f"/hoi-nghi/{bare.code}/")
+
+
+@pytest.fixture
+def room(example: None, at_machine: Actor) -> Meeting:
+    caches["process"].clear()
+    return meeting(at_machine)
+
+
+def test_everybody_in_the_room_sees_them_while_they_are_shown(
+    room: Meeting, at_machine: Actor, client_as: As
+) -> None:
+    """Also who may see no task; the tasks themselves are named to nobody."""
+    first, second = lacking()[:2]
+    done = given(at_machine, "finding", str(first.pk))
+    given(at_machine, "finding", str(second.pk))
+    stand(by=at_machine, task=done, state="confirmed")
+    of, commune = room.conference, client_as("can-bo-xa")
+    address = f"/ton-tai-han-che/man-hinh/{of.code}/"
+    assert commune.get(address).status_code == 204
+    office = client_as("van-phong")
+    offered = page(office, f"/hoi-nghi/{of.code}/dieu-khien/")
+    assert '<option value="shortcomings:">' in offered
+    office.post(f"/hoi-nghi/{of.code}/dieu-khien/chieu/", {"chieu": "shortcomings:"})
+    for seat in ("can-bo-xa", "so-y-te"):
+        client = client_as(seat)
+        assert f'hx-get="{address}"' in page(client, f"/hoi-nghi/{of.code}/phong-hop/man-hinh/")
+        told = page(client, address)
+        counted = f"1 đã khắc phục, 1 chưa khắc phục, {len(lacking()) - 2} chưa có căn cứ."
+        assert counted in words(told)
+        assert done.code not in told
+    show(by=at_machine, conference=of, kind="blank")
+    assert commune.get(address).status_code == 204
+
+
+def test_without_a_plan_there_are_none_to_show(room: Meeting, client_as: As) -> None:
+    of = room.conference
+    drop_plan(by=keeper("văn phòng"), of=of)
+    office = client_as("van-phong")
+    assert "shortcomings:" not in page(office, f"/hoi-nghi/{of.code}/dieu-khien/")
+    sent = {"chieu": "shortcomings:"}
+    told = office.post(f"/hoi-nghi/{of.code}/dieu-khien/chieu/", sent, follow=True)
+    assert "Không đưa được lên màn hình" in words(told.content.decode())
+
+
+@verb
+def drop_plan(*, by: Actor, of: Conference) -> None:
+    """As if it had been prepared without one."""
+    of.plan = None
+    of.save(update_fields=["plan"])

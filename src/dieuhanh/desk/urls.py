@@ -3,13 +3,14 @@
 from django.urls import path
 
 from .views import correct, home, through_time, work
-from .views.shortcomings import shortcomings_of
+from .views.shortcomings import on_screen, shortcomings_of
 
 app_name = "desk"
 urlpatterns = [
     path("", home, name="home"),
     path("so-lieu/<int:pk>/dinh-chinh/", correct.correct, name="correct"),
     path("ton-tai-han-che/<slug:plan>/", shortcomings_of, name="shortcomings"),
+    path("ton-tai-han-che/man-hinh/<slug:code>/", on_screen, name="shortcomings-on-screen"),
     path("vao/", work.start, name="start"),
     path("viec-cua-toi/", work.work, name="work"),
     path("thong-bao/", work.notices, name="notices"),

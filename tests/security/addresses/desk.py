@@ -7,6 +7,7 @@ DOORS: tuple[Door, ...] = (
     *(open_door(f"desk:{name}") for name in ("home", "start", "work", "notices", "read", "digest")),
     open_door("desk:changes"),
     open_door("desk:shortcomings", plan="ca-mau-2021"),
+    shut("desk:shortcomings-on-screen", code="meeting"),
     shut("desk:area-change", to=NOT_PLANNERS),
     shut("desk:body-change", to=NOT_PLANNERS),
     shut("desk:change-undo", to=NOT_PLANNERS, pk="change"),

@@ -27,6 +27,7 @@ from dieuhanh.ui.language import page_lang, pick
 from ..models import Conference, Exhibit, Paper, Photo
 
 LONGEST_TITLE = 300
+KEPT_SECONDS = 60
 PUBLIC = (Permission.BOARD_VIEW, Permission.PUBLISHED_VIEW, Permission.FIGURE_VIEW)
 ROOM = Actor("room", "màn hình hội nghị", tuple(Grant(each) for each in PUBLIC))
 """The eye with which the board on the screen is read: `show` lets only a chair who sees the
@@ -66,6 +67,8 @@ def choices(of: Conference, *, seen_by: Actor) -> dict[str, list[Choice]]:
         named = targets(version) if version else []
         found["target"] = [Choice("target", each.no, f"{each.no}. {each.name}") for each in named]
     if of.plan:
+        if seen_by.may(Permission.PUBLISHED_VIEW):
+            found["shortcomings"] = [Choice("shortcomings", "", "")]
         told = findings(of.plan, seen_by=seen_by, on=date.max)
         found["finding"] = [Choice("finding", str(each.pk), each.sentence) for each in told]
     return {kind: listed for kind, listed in found.items() if listed}
@@ -96,7 +99,10 @@ def shown_title(of: Conference, kind: str, ref: str, *, seen_by: Actor) -> str:
 
 
 def shown(of: Conference, screen: dict[str, Any], *, on: date) -> dict[str, Any]:
-    """The content of the screen for its template; only the kind where it has gone meanwhile."""
+    """The content of the screen for its template; only the kind where it has gone meanwhile.
+
+    What stands of the shortcomings rests on tasks, so the part that `desk` keeps is embedded.
+    """
     kind, ref = str(screen.get("kind") or "blank"), str(screen.get("ref") or "")
     told: dict[str, Any] = {"kind": kind, "title": screen.get("title", "")}
     if kind == "paper":
@@ -196,4 +202,4 @@ def _frozen_rows(kept: Assessment) -> Iterator[Row]:
         )
 
 
-__all__ = ["Choice", "Row", "choices", "photo_on", "shown", "shown_title"]
+__all__ = ["KEPT_SECONDS", "ROOM", "Choice", "Row", "choices", "photo_on", "shown", "shown_title"]

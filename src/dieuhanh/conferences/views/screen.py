@@ -12,9 +12,7 @@ from dieuhanh.ui.language import page_lang
 
 from ..queries import conference
 from ..queries.reading import room_of
-from ..queries.screen import shown
-
-KEPT_SECONDS = 60
+from ..queries.screen import KEPT_SECONDS, shown
 
 
 @require_GET
