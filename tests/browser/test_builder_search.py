@@ -14,7 +14,7 @@ WORD = "việc làm"
 WORDS, LABEL = "giai quyet viec lam", "Giải quyết việc làm"
 
 
-def only_what_was_asked(page: Page) -> None:
+def check_only_asked_for(page: Page) -> None:
     """The list holds what the words name and nothing else, and no answer is still on its way."""
     expect(page.locator("#found li").first).to_contain_text(LABEL)
     page.wait_for_load_state("networkidle")
@@ -47,7 +47,7 @@ def test_words_typed_before_the_first_list_came_win(site: str, browser: Browser)
         page.locator("#find").fill(WORDS)
         page.wait_for_timeout(PAUSE_MS)
         held[0].continue_()
-        only_what_was_asked(page)
+        check_only_asked_for(page)
 
 
 def test_an_answer_to_older_words_is_not_shown(site: str, browser: Browser) -> None:
@@ -58,7 +58,7 @@ def test_an_answer_to_older_words_is_not_shown(site: str, browser: Browser) -> N
         page.goto(address)
         page.locator("#find").evaluate("(find, words) => (find.value = words)", WORDS)
         held[0].continue_()
-        only_what_was_asked(page)
+        check_only_asked_for(page)
 
 
 def test_words_typed_while_a_button_is_answered_are_searched(site: str, browser: Browser) -> None:
@@ -72,7 +72,7 @@ def test_words_typed_while_a_button_is_answered_are_searched(site: str, browser:
         held[0].continue_()
         expect(page.locator(".row-heading")).to_have_count(1)
         expect(page.locator("#find")).to_have_value(WORDS)
-        only_what_was_asked(page)
+        check_only_asked_for(page)
 
 
 def _builds(request: Request) -> bool:
