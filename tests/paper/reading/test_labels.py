@@ -56,7 +56,7 @@ def plain(text: str) -> str:
 
 
 def test_there_are_enough_open_texts() -> None:
-    assert len(OPEN) >= 8
+    assert len(OPEN) >= 24
     assert [p.name for p in TEXTS.glob("*/*.txt")] != []
 
 
