@@ -30,6 +30,7 @@ TOPICS = (
     "task_lists",
     "paper_faults",
     "paper_life",
+    "paper_files",
 )
 LANGUAGES = ("vi", "en")
 

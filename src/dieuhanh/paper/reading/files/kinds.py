@@ -1,0 +1,96 @@
+"""What a file is by its content, before anything in it is believed: kind, size, name."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from dieuhanh.domain.errors import BadInput
+
+from .source import Kind
+
+MAX_BYTES = 20 * 1024 * 1024
+SUFFIXES = {
+    ".txt": Kind.TEXT,
+    ".md": Kind.TEXT,
+    ".html": Kind.HTML,
+    ".htm": Kind.HTML,
+    ".docx": Kind.DOCX,
+    ".pdf": Kind.PDF,
+}
+KNOWN = ".docx, .pdf, .html, .txt"
+MACRO_SUFFIXES = (".docm", ".dotm")
+OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+PICTURES = {
+    b"\x89PNG\r\n": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"II*\x00": "TIFF",
+    b"MM\x00*": "TIFF",
+    b"BM": "BMP",
+}
+PDF_HEAD = 1024  # a reader of PDF looks for its mark in the first kilobyte
+HTML_HEADS = (b"<!doctype html", b"<html")
+
+
+def kind_of(name: str, content: bytes) -> Kind:
+    """The kind of a file; an empty name is pasted text.
+
+    Raises BadInput("paper.too_large" | "paper.empty" | "paper.kind" | "paper.macros" |
+    "paper.old_word" | "paper.encrypted" | "paper.picture" | "paper.mismatch").
+    """
+    if len(content) > MAX_BYTES:
+        raise BadInput("paper.too_large", size=_mb(len(content)), limit=_mb(MAX_BYTES))
+    if not content.strip(b"\0\t\n\r ") or content in {b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"}:
+        raise BadInput("paper.empty")
+    suffix = PurePath(name).suffix.lower()
+    if suffix in MACRO_SUFFIXES:
+        raise BadInput("paper.macros")
+    told = SUFFIXES.get(suffix)
+    if suffix and told is None and suffix != ".doc":
+        raise BadInput("paper.kind", suffix=suffix[:20], known=KNOWN)
+    found = _by_content(content)
+    if suffix == ".doc":
+        raise BadInput("paper.old_word")
+    return _agreed(found, told, suffix, pasted=not name)
+
+
+def _by_content(content: bytes) -> Kind | None:
+    """The kind its first bytes tell; None for text of some sort."""
+    if content.startswith(OLE):
+        _refuse_ole(content)
+    head = content[:PDF_HEAD]
+    for mark, picture in PICTURES.items():
+        if head.startswith(mark):
+            raise BadInput("paper.picture", picture=picture)
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        raise BadInput("paper.picture", picture="WebP")
+    if head.startswith(b"{\\rtf"):
+        raise BadInput("paper.kind", suffix="RTF", known=KNOWN)
+    if head.startswith(ZIP):
+        return Kind.DOCX
+    if b"%PDF-" in head:
+        return Kind.PDF
+    if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:20].lower().startswith(HTML_HEADS):
+        return Kind.HTML
+    return None
+
+
+def _refuse_ole(content: bytes) -> None:
+    """The container of old Word files and of encrypted new ones."""
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        raise BadInput("paper.encrypted")
+    raise BadInput("paper.old_word")
+
+
+def _agreed(found: Kind | None, told: Kind | None, suffix: str, *, pasted: bool) -> Kind:
+    if told is None:
+        return found or (Kind.PASTED if pasted else Kind.TEXT)
+    if found is told or (found is None and told in {Kind.TEXT, Kind.HTML}):
+        return told
+    words = {Kind.PDF: "PDF", Kind.DOCX: "ZIP", Kind.HTML: "HTML"}
+    raise BadInput("paper.mismatch", suffix=suffix, found=words[found] if found else "?")
+
+
+def _mb(size: int) -> str:
+    return f"{-(-size * 10 // (1024 * 1024)) / 10:.1f} MB".replace(".", ",")
