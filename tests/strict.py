@@ -2,7 +2,7 @@
 
 Loaded by pytest before Django's settings are read (`-p tests.strict` in pyproject.toml, where
 sockets are also held to loopback).
-`DIEUHANH_REQUIRE="chromium libreoffice poppler postgres"` turns the lack of a part from a skip into a failure.
+`DIEUHANH_REQUIRE="chromium libreoffice writer poppler postgres"` turns the lack of a part from a skip into a failure.
 """
 
 from __future__ import annotations
@@ -61,6 +61,13 @@ def libreoffice() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
+def writer() -> str | None:
+    """LibreOffice's program, where its Writer is beside it: the parts come in packages of their own."""
+    program = libreoffice()
+    beside = Path(program).resolve().with_name("libswlo.so") if program else None
+    return program if beside and beside.exists() else None
+
+
 def poppler() -> str | None:
     """The program that reads a PDF's text."""
     return shutil.which("pdftotext")
@@ -69,6 +76,7 @@ def poppler() -> str | None:
 PARTS = {
     "browser": Part("chromium", chromium, "apt-get install chromium"),
     "libreoffice": Part("libreoffice", libreoffice, "apt-get install libreoffice-calc-nogui"),
+    "writer": Part("writer", writer, "apt-get install libreoffice-writer-nogui"),
     "poppler": Part("poppler", poppler, "apt-get install poppler-utils"),
     "postgres": Part("postgres", postgres, "DIEUHANH_TEST_POSTGRES=postgresql://…"),
 }
@@ -121,6 +129,14 @@ def libreoffice_path() -> str:
     """LibreOffice's program, for tests marked `libreoffice`."""
     found = libreoffice()
     assert found, "mark the test with pytest.mark.libreoffice"
+    return found
+
+
+@pytest.fixture(scope="session")
+def writer_path() -> str:
+    """LibreOffice's program, for tests marked `writer`."""
+    found = writer()
+    assert found, "mark the test with pytest.mark.writer"
     return found
 
 

@@ -47,4 +47,16 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Dòng {row} (tính từ 0) chiếm {filled} cột của bảng {columns} cột. Hãy thêm hoặc bớt ô.",
         "Row {row} (from 0) fills {filled} columns of a table of {columns}. Add or take out cells.",
     ),
+    "paper.look": (
+        "Mẫu văn bản không đọc được: {detail}. Hãy sửa tệp theo mẫu kèm bản cài đặt.",
+        "The template cannot be read: {detail}. Mend the file after the one that comes with the installation.",
+    ),
+    "paper.look_rule": (
+        "Mẫu ghi {said}, trong khi Nghị định 30/2020/NĐ-CP quy định {wanted}. Hãy sửa mẫu.",
+        "The template says {said} where Decree 30/2020/NĐ-CP wants {wanted}. Mend the template.",
+    ),
+    "paper.template": (
+        "Mẫu trang PDF có lỗi: {detail}. Hãy sửa tệp hoặc lấy lại mẫu kèm bản cài đặt.",
+        "The template of PDF pages is faulty: {detail}. Mend it or restore the one that comes with the installation.",
+    ),
 }

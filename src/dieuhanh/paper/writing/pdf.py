@@ -1,0 +1,78 @@
+"""PDF of a paper, typeset by typst from `templates/van-ban.typ`: the only door to typst.
+
+Archival profile PDF/A-2b, tagged, fonts embedded, the same bytes for the same paper.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dieuhanh.domain.errors import BadInput, Place
+
+from .look import TEMPLATES, Look, as_data, look
+from .model import Paper
+from .setting import Link, setting_of
+
+if TYPE_CHECKING:
+    import typst
+
+LAYOUT = "van-ban.typ"
+
+
+def write_pdf(paper: Paper, *, templates: Path = TEMPLATES, link: Link | None = None) -> bytes:
+    """The paper as PDF; `link` gives the address a number leads to.
+
+    Raises BadInput or BadInputs: "paper.…" of the paper, "paper.look…" and "paper.template" of
+    the template, located in its file.
+    """
+    import typst  # noqa: PLC0415 - 81 MB that only papers need
+
+    setting, shape = setting_of(paper, link), look(templates)
+    day = paper.letterhead.day
+    data = {
+        "paper": asdict(setting),
+        "page": as_data(shape.page),
+        "styles": {key: as_data(style) for key, style in shape.styles.items()},
+        "day": [day.year, day.month, day.day] if day else None,
+    }
+    try:
+        written = typst.compile(
+            str(templates / LAYOUT),
+            root=str(templates),
+            font_paths=_fonts(),
+            sys_inputs={"d": json.dumps(data, ensure_ascii=False, default=str)},
+            pdf_standards=["a-2b"] if day else [],  # the profile wants a date, a draft has none
+            timestamp=0,
+        )
+    except typst.TypstError as error:
+        detail = " ".join([error.message, *error.hints])[:300]
+        raise BadInput("paper.template", place=Place(file=LAYOUT), detail=detail) from error
+    return bytes(_pages(written))
+
+
+def _pages(written: Any) -> bytes:
+    return b"".join(written) if isinstance(written, list) else written
+
+
+def typeface(shape: Look | None = None) -> str:
+    """The font a PDF is set in on this machine: the first of the template's that is there.
+
+    "" when none is, and typst takes what it finds.
+    """
+    here = set(_fonts().families())
+    return next((name for name in (shape or look()).page.fonts if name in here), "")
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The machine's fonts and typst's own, looked up once."""
+    import typst  # noqa: PLC0415
+
+    return typst.Fonts(include_system_fonts=True, include_embedded_fonts=True)
+
+
+__all__ = ["typeface", "write_pdf"]
