@@ -174,7 +174,9 @@ def test_what_was_prepared_for_the_item_under_way_is_offered_first(
     paper = lay_paper(by=at_machine, item=here, document=known)
     offered = choices(prepared, seen_by=at_machine)
     told = [(each.kind, each.ref) for each in ready_for(here.pk, offered)]
-    assert told == [("paper", str(paper.pk)), ("target", target.no), ("board", "")]
+    assert told == [
+        ("paper", str(paper.pk)), ("target", target.no), ("board", ""), ("shortcomings", ""),
+    ]  # fmt: skip
     assert ready_for(item("Khai mạc").pk, offered) == ready_for(None, offered) == []
 
 

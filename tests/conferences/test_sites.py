@@ -8,11 +8,17 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from dieuhanh.audit.actions import verb
 from dieuhanh.bodies.models import Body
+from dieuhanh.conferences.actions.delegates import add_delegate
+from dieuhanh.conferences.actions.floor import ask_floor, withdraw
+from dieuhanh.conferences.actions.noting import count_heads, note_contribution
 from dieuhanh.conferences.actions.preparing import open_conference
-from dieuhanh.conferences.actions.sites import add_site, lay_sites, rename_site
-from dieuhanh.conferences.models import RoomEvent, Site
+from dieuhanh.conferences.actions.sites import add_site, lay_sites, remove_site, rename_site
+from dieuhanh.conferences.models import Conference, Presence, RoomEvent, Site
+from dieuhanh.conferences.queries.prepared import numbers_of
 from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.errors import BadInput, Refused
 from dieuhanh.domain.sites import SiteLevel
@@ -147,3 +153,113 @@ def test_the_list_of_sites_asks_a_fixed_number_of_times(
     page(office, f"/hoi-nghi/{made.code}/diem-cau/")
     with django_assert_max_num_queries(12):
         page(office, f"/hoi-nghi/{made.code}/diem-cau/")
+
+
+def at(made: Conference, body: str) -> Site:
+    return Site.objects.get(conference=made, body__code=body)
+
+
+def test_a_district_goes_with_its_communes_and_can_be_laid_again(
+    example: None, at_machine: Actor
+) -> None:
+    made = made_by(at_machine)
+    lay_sites(by=at_machine, conference=made, levels=WHOLE)
+    communes = Site.objects.filter(parent=at(made, "ubnd-973")).count()
+    assert remove_site(by=at_machine, site=at(made, "ubnd-973")) == communes + 1 > 5
+    assert numbers_of(made).sites == 111 - communes - 1
+    assert not Site.objects.filter(conference=made, body__code="ubnd-32248").exists()
+    again = lay_sites(by=at_machine, conference=made, levels=WHOLE)
+    assert again.made == communes + 1
+    assert at(made, "ubnd-32248").parent == at(made, "ubnd-973")
+
+
+def test_a_site_removed_is_not_removed_twice(example: None, at_machine: Actor) -> None:
+    made = made_by(at_machine)
+    lay_sites(by=at_machine, conference=made, levels=WHOLE)
+    site = at(made, "ubnd-32248")
+    assert remove_site(by=at_machine, site=site) == 1
+    with pytest.raises(BadInput, match=r"site\.removed"):
+        remove_site(by=at_machine, site=site)
+
+
+@verb
+def come(*, by: Actor, site: Site) -> None:
+    """A page of the site is open."""
+    Presence.objects.create(
+        conference=site.conference, site=site, process="p", pages=1, seen_at=timezone.now()
+    )
+
+
+def with_a_delegate(by: Actor, site: Site) -> None:
+    add_delegate(by=by, conference=site.conference, site=site, office="Chủ tịch UBND xã")
+
+
+def with_a_page_open(by: Actor, site: Site) -> None:
+    come(by=by, site=site)
+
+
+def with_heads_counted(by: Actor, site: Site) -> None:
+    count_heads(by=by, conference=site.conference, site=site, heads=0)
+
+
+def with_a_request(by: Actor, site: Site) -> None:
+    asked = ask_floor(by=by, conference=site.conference, site=site)
+    withdraw(by=by, conference=site.conference, request=asked.pk)
+
+
+def with_words_noted(by: Actor, site: Site) -> None:
+    note_contribution(by=by, conference=site.conference, site=site, text="Xin vốn", office="Bí thư")
+
+
+@pytest.mark.parametrize(
+    ("put", "code"),
+    [
+        (with_a_delegate, "site.has_delegates"), (with_a_page_open, "site.is_present"),
+        (with_heads_counted, "site.is_present"), (with_a_request, "site.was_heard"),
+        (with_words_noted, "site.was_heard"),
+    ],
+)  # fmt: skip
+def test_what_hangs_on_it_keeps_a_site_and_all_above_it(
+    example: None, at_machine: Actor, put: Callable[[Actor, Site], None], code: str
+) -> None:
+    made = made_by(at_machine)
+    lay_sites(by=at_machine, conference=made, levels=WHOLE)
+    open_conference(by=at_machine, conference=made)
+    put(at_machine, at(made, "ubnd-32248"))
+    for body in ("ubnd-32248", "ubnd-973"):
+        with pytest.raises(BadInput, match=code.replace(".", r"\.")):
+            remove_site(by=at_machine, site=at(made, body))
+    assert Site.objects.filter(conference=made).count() == 111
+    assert remove_site(by=at_machine, site=at(made, "ubnd-971")) > 1, "another district may go"
+
+
+def test_a_meeting_under_way_is_told_and_keeps_one_site(example: None, at_machine: Actor) -> None:
+    made = made_by(at_machine)
+    lay_sites(by=at_machine, conference=made, levels=[SiteLevel.DISTRICT])
+    open_conference(by=at_machine, conference=made)
+    gone = at(made, "ubnd-971")
+    remove_site(by=at_machine, site=gone)
+    kinds = RoomEvent.objects.filter(conference=made).order_by("number")
+    assert [event.kind for event in kinds] == ["opened", "sites"]
+    with pytest.raises(BadInput, match=r"site\.last"):
+        remove_site(by=at_machine, site=Site.objects.get(conference=made, level="central"))
+    with pytest.raises(BadInput, match=r"site\.removed"):
+        ask_floor(by=at_machine, conference=made, site=gone)
+
+
+def test_it_is_removed_on_its_page(example: None, at_machine: Actor, client_as: As) -> None:
+    made, office = made_by(at_machine), client_as("van-phong")
+    lay_sites(by=at_machine, conference=made, levels=WHOLE)
+    site = at(made, "ubnd-973")
+    address = f"/hoi-nghi/{made.code}/diem-cau/{site.pk}/"
+    below = Site.objects.filter(parent=site).count()
+    assert f"Bỏ cả {below} điểm cầu trực thuộc." in words(page(office, address))
+    assert client_as("chu-tich").post(f"{address}bo/").status_code == 403
+    with_a_delegate(at_machine, at(made, "ubnd-32248"))
+    kept = words(office.post(f"{address}bo/", follow=True).content.decode())
+    assert "còn 1 người được mời ngồi tại đó" in kept
+    other = f"/hoi-nghi/{made.code}/diem-cau/{at(made, 'ubnd-971').pk}/"
+    gone = words(office.post(f"{other}bo/", follow=True).content.decode())
+    assert "Đã bỏ" in gone
+    assert "Năm Căn" not in words(page(office, f"/hoi-nghi/{made.code}/diem-cau/?level=district"))
+    assert office.get(other).status_code == 404

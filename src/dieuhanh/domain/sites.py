@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from .errors import BadInput
 from .indicators import Level
 from .text import fold
 
@@ -112,4 +113,38 @@ def protocol_key(kind: str, site: int, office: str) -> tuple[int, int, int, bool
     return KINDS.index(Kind(kind)), site, rank, deputy
 
 
-__all__ = ["Kind", "Seat", "SiteLevel", "protocol_key", "site_tree"]
+class Hanging(NamedTuple):
+    """What hangs on some sites: who is to come to them, who is there now, what was done there."""
+
+    delegates: int = 0
+    present: int = 0
+    deeds: int = 0
+
+
+def check_removable(name: str, held: Hanging, *, only: bool) -> None:
+    """Whether a site, with those below it, may be removed; `only` says that nothing would be left
+    of a meeting that has begun.
+
+    Raises BadInput("site.has_delegates" | "site.is_present" | "site.was_heard" | "site.last").
+
+    >>> check_removable("Điểm cầu xã", Hanging(), only=False)
+    """
+    if held.deeds:
+        raise BadInput("site.was_heard", site=name)
+    if held.present:
+        raise BadInput("site.is_present", site=name, n=held.present)
+    if held.delegates:
+        raise BadInput("site.has_delegates", site=name, n=held.delegates)
+    if only:
+        raise BadInput("site.last", site=name)
+
+
+__all__ = [
+    "Hanging",
+    "Kind",
+    "Seat",
+    "SiteLevel",
+    "check_removable",
+    "protocol_key",
+    "site_tree",
+]

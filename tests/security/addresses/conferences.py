@@ -17,6 +17,7 @@ DOORS: tuple[Door, ...] = (
     shut("conferences:lay-all", readers=READERS, sent={"levels": "commune"}, **CODE),
     shut("conferences:add-site", readers=READERS, sent={"body": "so-y-te-ca-mau"}, **CODE),
     shut("conferences:site", readers=READERS, sent={"name": "x"}, **CODE, pk="site"),
+    shut("conferences:remove-site", readers=READERS, **CODE, pk="site"),
     shut("conferences:delegates", **CODE),
     shut("conferences:delegates-export", **CODE, ext="csv"),
     shut("conferences:ask-delegates", readers=READERS, **CODE),

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from dieuhanh.domain.errors import BadInput
 
-from ..models import Conference, Room, RoomEvent
+from ..models import Conference, Room, RoomEvent, Site
 
 
 def locked_room(of: Conference) -> Room:
@@ -21,6 +21,12 @@ def locked_room(of: Conference) -> Room:
     if room is None or state != "open":
         raise BadInput("conference.not_open")
     return room
+
+
+def still_seated(site: Site) -> None:
+    """Raise BadInput("site.removed") for a site taken away meanwhile. Needs the room's lock."""
+    if not Site.objects.filter(pk=site.pk).exists():
+        raise BadInput("site.removed")
 
 
 def tell(room: Room, kind: str, **data: Any) -> RoomEvent:

@@ -14,7 +14,7 @@ from dieuhanh.domain.text import storable
 from ..models import Conference, Delegate, Room, Site, SpeakRequest
 from ..queries import user_id
 from ..queries.floor import in_order, speaking_in, told_of, waits_already, who
-from .events import locked_room, tell
+from .events import locked_room, still_seated, tell
 
 LONGEST_TOPIC = 200
 
@@ -26,10 +26,12 @@ def ask_floor(
 ) -> SpeakRequest:  # fmt: skip
     """Đăng ký phát biểu: for a site by its keeper, for a delegate by the keeper or in person.
 
-    Raises Refused, BadInput("conference.not_open", "queue.closed", "queue.already_waiting").
+    Raises Refused, BadInput("conference.not_open", "queue.closed", "queue.already_waiting",
+    "site.removed").
     """
     _require_voice(by, site, delegate)
     room = locked_room(conference)
+    still_seated(site)
     if not room.queue_open:
         raise BadInput("queue.closed")
     if waits_already(site, delegate):
@@ -88,10 +90,11 @@ def call_upon(
 ) -> SpeakRequest:
     """Chủ trì mời một điểm cầu chưa đăng ký: it has the floor at once, and its turn is counted.
 
-    Raises Refused, BadInput("conference.not_open", "floor.taken").
+    Raises Refused, BadInput("conference.not_open", "floor.taken", "site.removed").
     """
     by.require(Permission.CONFERENCE_RUN, body=conference.host_id)
     room = locked_room(conference)
+    still_seated(site)
     _require_free(conference)
     waiting = waits_already(site, delegate)
     made = waiting or SpeakRequest(

@@ -10,7 +10,7 @@ from dieuhanh.domain.errors import BadInput
 from dieuhanh.domain.text import storable
 
 from ..models import Conference, Contribution, Delegate, Site, SpeakRequest
-from .events import locked_room, tell
+from .events import locked_room, still_seated, tell
 
 MOST_HEADS = 100_000
 LONGEST_OFFICE = 300
@@ -30,11 +30,12 @@ def note_contribution(
     """Ghi ý kiến phát biểu, attributed to site, delegate and the office held on that day.
 
     By whoever runs the conference or writes its conclusions. Raises Refused,
-    BadInput("conference.not_open", "contribution.empty", "contribution.office").
+    BadInput("conference.not_open", "contribution.empty", "contribution.office", "site.removed").
     """
     if not by.may(Permission.CONFERENCE_EDIT, body=conference.host_id):
         by.require(Permission.CONFERENCE_RUN, body=conference.host_id)
     room = locked_room(conference)
+    still_seated(site)
     said, held = storable(text).strip(), delegate.office if delegate else storable(office).strip()
     if not said:
         raise BadInput("contribution.empty")
@@ -59,12 +60,13 @@ def note_contribution(
 def count_heads(*, by: Actor, conference: Conference, site: Site, heads: int) -> Site:
     """How many people the keeper says are in the room of a site.
 
-    Raises Refused, BadInput("conference.not_open", "heads.count").
+    Raises Refused, BadInput("conference.not_open", "heads.count", "site.removed").
     """
     by.require(Permission.SITE_KEEP, body=site.body_id)
     if not 0 <= heads <= MOST_HEADS:
         raise BadInput("heads.count", most=MOST_HEADS)
     room = locked_room(conference)
+    still_seated(site)
     was, site.head_count, site.head_count_at = site.head_count, heads, timezone.now()
     site.save(update_fields=["head_count", "head_count_at"])
     tell(room, "site.counted", site=site.pk, heads=heads)

@@ -6,17 +6,18 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from django.db.models import Max
+from django.utils import timezone
 
 from dieuhanh.audit.actions import checksum, record, verb
 from dieuhanh.bodies.models import Body
 from dieuhanh.domain.actors import Actor, Permission
 from dieuhanh.domain.conferences import State, check_changeable
 from dieuhanh.domain.errors import BadInput
-from dieuhanh.domain.sites import SiteLevel
+from dieuhanh.domain.sites import SiteLevel, check_removable
 from dieuhanh.domain.text import storable
 
 from ..models import Conference, Room, Site
-from ..queries.seats import proposed_seats
+from ..queries.seats import branch_of, hanging_on, proposed_seats
 from .events import tell
 
 LONGEST_NAME = 200
@@ -93,6 +94,31 @@ def rename_site(*, by: Actor, site: Site, name: str) -> Site:
     return site
 
 
+@verb
+def remove_site(*, by: Actor, site: Site) -> int:
+    """Take a site away with all below it; returns how many went. They stay in the books, unseen.
+
+    Refused where people sit there, are there, or were heard from there. Raises Refused,
+    BadInput("conference.closed" | "site.removed" | "site.has_delegates" | "site.is_present" |
+    "site.was_heard" | "site.last").
+    """
+    held = to_prepare(by, site.conference)
+    Room.objects.select_for_update().filter(conference=held).first()  # nobody asks meanwhile
+    branch = branch_of(site)
+    if not branch:
+        raise BadInput("site.removed")
+    others = Site.objects.filter(conference=held).count() - len(branch)
+    hanging = hanging_on(branch, at=timezone.now())
+    check_removable(site.name, hanging, only=held.state == State.OPEN and not others)
+    Site.objects.filter(pk__in=[each.pk for each in branch]).update(removed=True)
+    record(
+        by=by, verb="sites.removed", subject=f"{held.code}/{site.body.code}", was=site.name,
+        count=len(branch), checksum=checksum([each.body.code for each in branch]),
+    )  # fmt: skip
+    _tell(held)
+    return len(branch)
+
+
 def to_prepare(by: Actor, conference: Conference) -> Conference:
     """The conference, locked, for whoever prepares it. Raises Refused, or BadInput once closed."""
     by.require(Permission.CONFERENCE_EDIT, body=conference.host_id)
@@ -115,4 +141,4 @@ def _tell(held: Conference) -> None:
         tell(Room.objects.select_for_update().get(conference=held), "sites")
 
 
-__all__ = ["Laid", "add_site", "lay_sites", "rename_site", "to_prepare"]
+__all__ = ["Laid", "add_site", "lay_sites", "remove_site", "rename_site", "to_prepare"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from dieuhanh.assessment.models import Assessment
-from dieuhanh.audit.models import AppendOnly, Guarded
+from dieuhanh.audit.models import AppendOnly, Guarded, GuardedQuerySet
 from dieuhanh.bodies.models import Body
 from dieuhanh.documents.models import Document
 from dieuhanh.people.models import User
@@ -46,11 +46,20 @@ class Conference(Guarded):
         return self.name
 
 
+class SiteManager(models.Manager["Site"]):
+    """The sites there are: one that was removed stays in the books and is nowhere else."""
+
+    def get_queryset(self) -> GuardedQuerySet[Site]:
+        return GuardedQuerySet[Site](self.model, using=self._db).filter(removed=False)
+
+
 class Site(Guarded):
     """Điểm cầu: one seat in the meeting with many people behind it.
 
     `expected` is how many people its keeper announces; `head_count` how many are in the room.
     """
+
+    objects = SiteManager()  # type: ignore[assignment, misc]
 
     conference = models.ForeignKey(Conference, models.PROTECT, related_name="sites")
     body = models.ForeignKey(Body, models.PROTECT, related_name="sites")
@@ -61,11 +70,20 @@ class Site(Guarded):
     expected = models.PositiveIntegerField(null=True)
     head_count = models.PositiveIntegerField(null=True)
     head_count_at = models.DateTimeField(null=True)
+    removed = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["conference", "body"], name="one_site_a_body"),
-            models.UniqueConstraint(fields=["conference", "position"], name="site_position_once"),
+            models.UniqueConstraint(
+                fields=["conference", "body"],
+                condition=models.Q(removed=False),
+                name="one_site_a_body",
+            ),
+            models.UniqueConstraint(
+                fields=["conference", "position"],
+                condition=models.Q(removed=False),
+                name="site_position_once",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -39,7 +39,7 @@ def uninvited(of: Conference) -> QuerySet[Site]:
 
 def sent_invitations(of: Conference) -> list[dict[str, object]]:
     """When how many sites were invited, with how many working days, and why late."""
-    found = Invitation.objects.filter(site__conference=of).order_by()
+    found = Invitation.objects.filter(site__conference=of, site__removed=False).order_by()
     kept = ("sent_at", "sent_by", "working_days", "late_reason")
     return list(found.values(*kept).annotate(sites=Count("pk")).order_by("sent_at"))
 

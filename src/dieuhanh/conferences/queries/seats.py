@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Collection
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -13,10 +14,11 @@ from dieuhanh.bodies.models import Body
 from dieuhanh.bodies.queries import Atlas, areas_within, bodies_within, reach
 from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.errors import Missing
-from dieuhanh.domain.sites import SiteLevel, site_tree
+from dieuhanh.domain.sites import Hanging, SiteLevel, site_tree
 
-from ..models import Conference, Delegate, Site
+from ..models import Conference, Contribution, Delegate, Elector, Site, SpeakRequest
 from .doors import conference as find_conference
+from .live import presence_of
 
 COMMITTEE = "ubnd"
 GONE = ("absent", "replaced")
@@ -87,6 +89,35 @@ def answers_at(site: Site) -> dict[str, int]:
     return dict(found.annotate(n=Count("pk")))
 
 
+def branch_of(site: Site) -> list[Site]:
+    """A site and all below it, itself first; none where it has been removed. One query."""
+    below: dict[int | None, list[Site]] = {}
+    known = Site.objects.filter(conference=site.conference_id).select_related("body")
+    for each in known.order_by("position"):
+        below.setdefault(each.parent_id, []).append(each)
+        if each.pk == site.pk:
+            below[0] = [each]
+    found = list(below.get(0, ()))
+    for each in found:  # grows while it is walked
+        found += below.get(each.pk, ())
+    return found
+
+
+def hanging_on(sites: Collection[Site], *, at: datetime) -> Hanging:
+    """What hangs on sites of one conference: in five queries, however many they are."""
+    keys = [each.pk for each in sites]
+    if not keys:
+        return Hanging()
+    open_pages = presence_of(next(iter(sites)).conference_id, at=at).pages
+    present = [each for each in sites if each.pk in open_pages or each.head_count is not None]
+    heard = (model.objects.filter(site__in=keys) for model in (SpeakRequest, Contribution, Elector))
+    return Hanging(
+        delegates=Delegate.objects.filter(site__in=keys).count(),
+        present=len(present),
+        deeds=sum(rows.count() for rows in heard),
+    )
+
+
 def askable(of: Conference) -> list[Body]:
     """The bodies of the host's area that stand on the day, by name."""
     day = day_of(of)
@@ -106,7 +137,9 @@ __all__ = [
     "ProposedSeat",
     "answers_at",
     "askable",
+    "branch_of",
     "day_of",
+    "hanging_on",
     "proposed_seats",
     "seatable",
     "seats_page",

@@ -32,6 +32,7 @@ urlpatterns: list[URLPattern] = [
     path("<slug:code>/diem-cau/lap/ca-cay/", sites.lay_all, name="lay-all"),
     path("<slug:code>/diem-cau/lap/mot/", sites.add, name="add-site"),
     path("<slug:code>/diem-cau/<int:pk>/", sites.one, name="site"),
+    path("<slug:code>/diem-cau/<int:pk>/bo/", sites.remove, name="remove-site"),
     path("<slug:code>/dai-bieu/", delegates.delegate_list, name="delegates"),
     path("<slug:code>/dai-bieu/tai-ve.<slug:ext>", delegates.export, name="delegates-export"),
     path("<slug:code>/dai-bieu/moi/", delegates.ask, name="ask-delegates"),

@@ -17,12 +17,13 @@ from dieuhanh.domain.wording import message
 from dieuhanh.ui.asked import Asked
 from dieuhanh.ui.language import page_lang
 
-from ..actions.sites import add_site, lay_sites, rename_site
+from ..actions.sites import add_site, lay_sites, remove_site, rename_site
 from ..forms import SiteForm
 from ..queries import conference as find_conference
 from ..queries.inviting import invitation_of
 from ..queries.seats import (
     answers_at,
+    branch_of,
     day_of,
     proposed_seats,
     seatable,
@@ -61,9 +62,23 @@ def one(request: Asked, code: str, pk: int) -> HttpResponse:
         return redirect("conferences:site", code, pk)
     context = framed(
         request, site.conference, site=site, sent=invitation_of(site),
-        counted=answers_at(site),
+        counted=answers_at(site), below=len(branch_of(site)) - 1,
     )  # fmt: skip
     return render(request, "conferences/site.html", context)
+
+
+@require_POST
+def remove(request: Asked, code: str, pk: int) -> HttpResponse:
+    """Take a site away with all below it; what stands in the way is told on its page."""
+    site = site_of(code, pk, seen_by=request.actor)
+    try:
+        gone = remove_site(by=request.actor, site=site)
+    except BadInput as fault:
+        messages.error(request, message(fault, page_lang()))
+        return redirect("conferences:site", code, pk)
+    told = ngettext("Đã bỏ %(n)s điểm cầu.", "Đã bỏ %(n)s điểm cầu.", gone)
+    messages.success(request, told % {"n": gone})
+    return redirect("conferences:sites", code)
 
 
 def lay(request: Asked, code: str) -> HttpResponse:

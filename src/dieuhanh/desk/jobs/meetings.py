@@ -36,7 +36,9 @@ def told_of_meetings(since: datetime, today: date) -> list[Told]:
 
 def _invited(since: datetime, today: date) -> Iterator[Told]:
     """To those who keep an invited site and to its delegates, once a conference."""
-    sent = Invitation.objects.filter(sent_at__gte=since).values_list("site__conference", "site")
+    sent = Invitation.objects.filter(sent_at__gte=since, site__removed=False).values_list(
+        "site__conference", "site"
+    )
     sites: dict[int, set[int]] = {}
     for of, site in sent:
         sites.setdefault(of, set()).add(site)

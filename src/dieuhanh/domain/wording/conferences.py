@@ -48,6 +48,44 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Điểm cầu cấp trên không thuộc hội nghị này.",
         "The site above does not belong to this conference.",
     ),
+    "site.was_heard": (
+        (
+            "Không bỏ được “{site}”: điểm cầu này hoặc điểm cầu trực thuộc đã đăng ký phát biểu, có ý kiến "
+            "được ghi hoặc đã được biểu quyết, nên phải ở lại trong sổ."
+        ),
+        (
+            "“{site}” cannot be removed: it, or a site below it, has asked to speak, was noted or could "
+            "vote, so it stays in the books."
+        ),
+    ),
+    "site.is_present": (
+        (
+            "Không bỏ được “{site}”: {n} điểm cầu trong đó đang kết nối hoặc đã báo số người dự. Chỉ bỏ "
+            "được điểm cầu không có ai dự."
+        ),
+        (
+            "“{site}” cannot be removed: {n} of its sites are connected or have told how many people are "
+            "there. Only a site nobody attends can be removed."
+        ),
+    ),
+    "site.has_delegates": (
+        (
+            "Không bỏ được “{site}”: còn {n} người được mời ngồi tại đó. Chuyển họ sang điểm cầu khác ở trang "
+            "Đại biểu rồi bỏ."
+        ),
+        (
+            "“{site}” cannot be removed: {n} of those invited sit there. Move them to another site on the "
+            "page of delegates first."
+        ),
+    ),
+    "site.last": (
+        "Không bỏ được “{site}”: hội nghị đang họp phải còn ít nhất một điểm cầu.",
+        "“{site}” cannot be removed: a meeting under way keeps at least one site.",
+    ),
+    "site.removed": (
+        "Điểm cầu này vừa được bỏ khỏi hội nghị. Tải lại trang để xem các điểm cầu còn lại.",
+        "This site has just been removed from the conference. Load the page again to see the others.",
+    ),
     "site.name": ("Điểm cầu phải có tên.", "A site needs a name."),
     "delegate.office": (
         "Đại biểu phải có chức vụ. Ghi như sẽ in trên giấy mời.",
