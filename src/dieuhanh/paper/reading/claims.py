@@ -1,0 +1,158 @@
+"""Claims put together: a figure with a name is a claim, one without rides along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .drafts import Draft, Figure
+from .figures import figures_of
+from .layout import Page, Paragraph, Stretch
+from .lexicon import Phrases, lexicon
+from .mains import State, listen, main_of, named, unnamed_thing
+from .naming import head_of
+from .records import Claim
+from .riders import ride
+from .roles import Setting, planned_by_head, setting_of
+from .times import Times, table_of, times_of
+from .units import COUNTED
+
+_ATTENDING = Phrases(dict.fromkeys(lexicon("roles")["attending"]["words"], True))
+_TO = frozenset({"rise_to", "fall_to"})
+_TYING = frozenset({"share", "up", "down", "exceed", "equivalent", "fall_to", "rise_to"})
+_LONGEST_HEAD = 18
+
+
+class ClaimReader:
+    """One page read for its claims, paragraph by paragraph."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.times: Times = table_of(
+            [t for p in page.paragraphs for t in times_of(page, p.body, p.last)]
+        )
+        self.setting: Setting = setting_of(page, self.times)
+        self._estimated: dict[int, bool] = {}
+
+    def read(self) -> Iterator[Claim]:
+        """Every claim, in the order of the text."""
+        for index, paragraph in enumerate(self.page.paragraphs):
+            drafts = self._paragraph(index, paragraph)
+            for draft in sorted(drafts, key=lambda d: d.quantity.first):
+                yield draft.claim()
+
+    def _paragraph(self, index: int, paragraph: Paragraph) -> list[Draft]:
+        planned = planned_by_head(self.page, self.times, self.setting, paragraph)
+        under = any(self._estimated.get(head, False) for head in paragraph.heads)
+        made: list[Draft] = []
+        last: Draft | None = None
+        for sentence in paragraph.sentences:
+            state = State(self.page, self.times, self.setting, planned, under, last)
+            self._sentence(state, paragraph, sentence)
+            made += state.made
+            last = state.last
+            if paragraph.lead:
+                self._estimated[index] = state.estimate
+        return made
+
+    def _sentence(self, state: State, paragraph: Paragraph, sentence: Stretch) -> None:
+        figures = figures_of(self.page, self.times, sentence.first, sentence.last)
+        attending = figures and _ATTENDING.within(self.page.words, sentence.first, sentence.last)
+        waiting: Figure | None = None
+        counted: Figure | None = None
+        for figure in figures:
+            if attending and figure.quantity.family in COUNTED | {"open"}:
+                continue
+            if counted is not None and _within(self.page, counted, figure):
+                counted.tail = figure.after.last
+                self._rename(state, counted)
+                continue
+            listen(state, figure)
+            if waiting is not None:
+                if figure.name is None and figure.verb_in(*_TO):
+                    self._moved(state, paragraph, waiting, figure)
+                    waiting = None
+                    continue
+                self._one(state, paragraph, waiting)
+                waiting = None
+            if "from" in figure.verbs and figure.quantity.high is None and not figure.told_of:
+                waiting = figure
+                continue
+            self._one(state, paragraph, figure)
+            counted = figure if figure.quantity.family in COUNTED | {"open"} else None
+        if waiting is not None:
+            self._one(state, paragraph, waiting)
+
+    def _moved(self, state: State, paragraph: Paragraph, old: Figure, new: Figure) -> None:
+        """giảm từ 7,04% xuống còn 5,57%: the later is the claim, the earlier rides along."""
+        new.name, new.floor = old.name, old.floor
+        verbs = [v for v in new.before.verbs if v in _TO] + [
+            "fall_to" for v in old.before.verbs if v == "down"
+        ]
+        new.before.verbs = verbs
+        new.before.first = old.before.first
+        self._one(state, paragraph, new)
+        if state.last is not None and state.last.quantity is new.quantity:
+            state.last.put("prev_value", old.quantity.value)
+
+    def _one(self, state: State, paragraph: Paragraph, figure: Figure) -> None:
+        found = named(state, figure)
+        if found is None and figure.quantity.family == "none":
+            return
+        if found is not None:
+            if figure.quantity.family != "none" or self._bare_number(figure):
+                state.add(main_of(state, figure, *found))
+            return
+        last = state.last
+        thing = unnamed_thing(state, figure)
+        loose = not figure.verbs or figure.verbs == ["have"]
+        if thing is not None and (last is None or (loose and not figure.bracket and not figure.standard)):
+            state.add(main_of(state, figure, *thing))
+        elif last is not None:
+            ride(state, figure, last)
+        elif (head := self._from_head(paragraph)) is not None:
+            state.add(main_of(state, figure, *head, figure.before.first))
+
+    def _bare_number(self, figure: Figure) -> bool:
+        """A number without a unit counts only for an index or a rate its name spells out."""
+        name = figure.name
+        if name is None or not figure.verb_in("reach", "equal"):
+            return False
+        words = self.page.words[name.first : name.last]
+        return "/" in words or words[:2] in (["chỉ", "số"], ["hệ", "số"]) or words[0] in {"pci", "papi", "cpi"}
+
+    def _from_head(self, paragraph: Paragraph) -> tuple[str, str] | None:
+        """The heading or list head a nameless item hangs on."""
+        for index in reversed(paragraph.heads):
+            head = self.page.paragraphs[index]
+            last = head.last - 1 if head.lead else head.last
+            if 0 < last - head.body <= _LONGEST_HEAD:
+                return self.page.said(head.body, last), head_of(self.page, head.body, last)
+        return None
+
+    def _rename(self, state: State, figure: Figure) -> None:
+        """A thing counted whose own words hold a number: "7 chủ đầu tư giải ngân dưới 15%"."""
+        draft = state.last
+        if draft is None or draft.quantity is not figure.quantity:
+            return
+        found = named(state, figure) or unnamed_thing(state, figure)
+        if found:
+            draft.indicator = found[0]
+        draft.last = max(draft.last, figure.tail)
+
+
+def _within(page: Page, counted: Figure, figure: Figure) -> bool:
+    """Whether a figure only tells which things were counted before it."""
+    if figure.name is not None or figure.bracket != counted.bracket or figure.semicolon:
+        return False
+    if figure.verb_in(*_TYING) or (figure.standard and not figure.before.bound):
+        return False
+    gap = page.words[counted.after.last : figure.before.first]
+    return not any(word in {",", ";", ":", "(", ")"} for word in gap)
+
+
+def read_claims(page: Page) -> tuple[Claim, ...]:
+    """Every claim of the page."""
+    return tuple(ClaimReader(page).read())
+
+
+__all__ = ["read_claims"]

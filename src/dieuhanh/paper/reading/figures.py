@@ -1,0 +1,126 @@
+"""The figures of a sentence: each quantity with its predicate, name and surroundings."""
+
+from __future__ import annotations
+
+from .drafts import Figure
+from .layout import Page
+from .lexicon import Phrases, lexicon
+from .naming import name_before
+from .predicates import after, before
+from .quantities import Quantity, quantities_of
+from .times import Times
+
+_BREAKS = frozenset({",", ";", ":", "(", ")", "."})
+_TAIL_ENDS = Phrases(dict.fromkeys(lexicon("heads")["tail_ends"]["words"], True))
+_LONGEST_TAIL = 14
+Pair = tuple[int, int]
+
+
+def figures_of(page: Page, times: Times, first: int, last: int) -> list[Figure]:
+    """Every figure among the tokens of a sentence, left to right."""
+    quantities = quantities_of(page, times, first, last)
+    if not quantities:
+        return []
+    brackets = _brackets(page, first, last)
+    found: list[Figure] = []
+    for at, quantity in enumerate(quantities):
+        following = quantities[at + 1].first if at + 1 < len(quantities) else last
+        bracket = _inmost(brackets, quantity.first)
+        figure = _figure(page, times, quantity, bracket, found, (first, last), following)
+        found.append(figure)
+    return _without_embedded(page, times, found)
+
+
+def _figure(
+    page: Page, times: Times, quantity: Quantity, bracket: Pair | None,
+    found: list[Figure], sentence: Pair, following: int,
+) -> Figure:  # fmt: skip
+    floor = bracket[0] + 1 if bracket else sentence[0]
+    ceiling = bracket[1] if bracket else sentence[1]
+    beside = next((f for f in reversed(found) if f.bracket == bracket), None)
+    follows = beside is not None and beside.after.last >= floor
+    if beside is not None and follows:
+        floor = beside.after.last
+    cut = _semicolon(page, floor, quantity.first)
+    if cut:
+        floor, follows = cut, False
+    tied = before(page, times, quantity.first, floor)
+    behind = after(page, times, quantity.last, min(ceiling, max(following, quantity.last)))
+    name = name_before(page, times, floor, tied.first, follows=follows)
+    tail = _tail(page, times, behind.last, min(ceiling, following))
+    return Figure(quantity, tied, behind, name, floor, tail, bracket, bool(cut))
+
+
+def _brackets(page: Page, first: int, last: int) -> list[Pair]:
+    """Pairs of brackets, outer ones after the inner ones; one left open runs to the end."""
+    pairs, opened = [], []
+    for at in range(first, last):
+        if page.words[at] == "(":
+            opened.append(at)
+        elif page.words[at] == ")" and opened:
+            pairs.append((opened.pop(), at))
+    return pairs
+
+
+def _inmost(brackets: list[Pair], at: int) -> Pair | None:
+    return next((pair for pair in brackets if pair[0] < at < pair[1]), None)
+
+
+def _semicolon(page: Page, floor: int, end: int) -> int:
+    """Behind the last semicolon before a figure; 0 for none."""
+    depth = 0
+    for at in range(end - 1, floor - 1, -1):
+        word = page.words[at]
+        depth += (word == ")") - (word == "(")
+        if word == ";" and depth <= 0:
+            return at + 1
+    return 0
+
+
+def _tail(page: Page, times: Times, at: int, last: int) -> int:
+    """Where the words end that go on behind a figure: "46 xã đạt chuẩn nông thôn mới"."""
+    end = at
+    while end < min(last, at + _LONGEST_TAIL) and page.words[end] not in _BREAKS:
+        if end in times.by_first or _TAIL_ENDS.at(page.words, end, last):
+            break
+        end += 1
+    return end
+
+
+def _without_embedded(page: Page, times: Times, figures: list[Figure]) -> list[Figure]:
+    """Numbers inside a name ("trẻ dưới 5 tuổi", "tiêm đủ 2 mũi") measure nothing themselves."""
+    kept: list[Figure] = []
+    opened: Figure | None = None  # the first embedded figure of a run
+    for at, figure in enumerate(figures):
+        following = figures[at + 1] if at + 1 < len(figures) else None
+        if _embedded(page, figure, following):
+            opened = opened or figure
+            continue
+        if opened is not None and figure.bracket == opened.bracket and figure.floor >= opened.floor:
+            follows = bool(kept) and kept[-1].after.last == opened.floor
+            figure.floor = opened.floor
+            figure.name = name_before(
+                page, times, opened.floor, figure.before.first, follows=follows
+            )
+            figure.semicolon = figure.semicolon or opened.semicolon
+        opened = None
+        kept.append(figure)
+    return kept
+
+
+def _embedded(page: Page, figure: Figure, following: Figure | None) -> bool:
+    family, name = figure.quantity.family, figure.name
+    if family == "time":
+        return not (name and "tuổi thọ" in " ".join(page.words[name.first : name.last]))
+    if following is None or figure.quantity.is_rate or family in {"money", "none"}:
+        return False
+    if following.bracket != figure.bracket or following.semicolon:
+        return False
+    gap = page.words[figure.quantity.last : following.before.first]
+    if any(word in _BREAKS for word in gap):
+        return False
+    headed = name is not None and name.head == "rate"
+    return headed and following.quantity.is_rate and not figure.verb_in("reach", "have", "share")
+
+
+__all__ = ["figures_of"]

@@ -1,0 +1,215 @@
+"""A claim of its own: which name, kind, role, bound and attributes a figure gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from .drafts import Draft, Figure, unit_of
+from .kinds import kind_of
+from .layout import Page
+from .lexicon import Phrases, lexicon
+from .naming import head_of, written
+from .records import Role
+from .roles import Setting, cue_between
+from .times import Time, Times
+from .units import COUNTED
+
+_FALLING = Phrases({"tốc độ giảm": True, "mức giảm": True})
+_ELSEWHERE = Phrases(dict.fromkeys(lexicon("relations")["compared"]["elsewhere"], True))
+_HUNDRED = Decimal(100)
+_BARE_VERB = 4  # a name of fewer words is but the verb of what is counted
+
+
+@dataclass(slots=True)
+class State:
+    """What holds from figure to figure: through a sentence, or (`last`) a paragraph."""
+
+    page: Page
+    times: Times
+    setting: Setting
+    planned: bool = False
+    estimate: bool = False
+    last: Draft | None = None
+    action: str = ""
+    """The verb of the thing counted last: "khởi công" of "khởi công 3 cầu, 2 trường"."""
+    time: Time | None = None
+    breakdown: bool = False
+    made: list[Draft] = field(default_factory=list)
+
+    def add(self, draft: Draft) -> Draft:
+        """Keep a draft; what follows may ride along with it."""
+        self.made.append(draft)
+        self.last = draft
+        return draft
+
+
+def listen(state: State, figure: Figure) -> None:
+    """Take in what the words before a figure say of role, estimate and time."""
+    page, end = state.page, figure.quantity.first
+    told = cue_between(page, figure.floor, end)
+    words = page.words[figure.floor : end]
+    if told and not (told == "result" and figure.told_of):
+        state.planned = told == "plan"
+    if "ước" in words or figure.before.estimate:
+        state.estimate = True
+    if "kiến" in words and "dự" in words:
+        state.planned, state.estimate = (True, False) if _coming(state, figure) else (False, True)
+    if "đó" in words:
+        state.breakdown = True
+    for time in state.times.covers(figure.floor, end):
+        if time.year and not time.same and not _linked(page, time):
+            state.time = time
+
+
+def _coming(state: State, figure: Figure) -> bool:
+    """Whether "dự kiến" looks ahead of the period reported."""
+    told = [t for t in state.times.covers(figure.floor, figure.after.last) if t.year]
+    year = state.setting.year
+    if state.planned or any(t.shift == 1 for t in state.times.covers(figure.floor, figure.after.last)):
+        return True
+    return bool(told) and year is not None and max(t.year or 0 for t in told) > year
+
+
+def _linked(page: Page, time: Time) -> bool:
+    return page.words[time.begin - 1 : time.begin] in (["với"], ["so"]) if time.begin else False
+
+
+def main_of(state: State, figure: Figure, indicator: str, head: str, first: int) -> Draft:
+    """A claim under a name."""
+    page, quantity = state.page, figure.quantity
+    opening = indicator.split(" ", 1)[0].lower() if indicator else ""
+    verbs = list(figure.verbs)
+    falls = figure.name is not None and _FALLING.at(page.words, figure.name.first, figure.name.last) is not None
+    if figure.standard == "plan" and quantity.is_rate and figure.verb_in("up", "down"):
+        verbs = ["exceed" if v == "up" else v for v in verbs]
+    unit = unit_of(page, quantity, indicator)
+    kind, direction = kind_of(quantity, verbs, head, opening, falls=falls, unit=unit)
+    if (like := _like_before(state, figure, head)) is not None:
+        kind, direction = like.kind, like.direction
+    last = max(quantity.last, figure.after.last)
+    bound = figure.before.bound or figure.after.bound
+    if "from" in verbs and quantity.high is None and bound is None:
+        bound = "at_least"
+    draft = Draft(
+        page, indicator, head, min(first, figure.before.first), last, quantity, kind, direction,
+        _role(state, figure), bound, state.estimate, verbs, unit,
+    )  # fmt: skip
+    draft.period = _period(state, figure)
+    _own_relations(draft, figure)
+    if quantity.out_of is not None:
+        put_fraction(draft, figure)
+    return draft
+
+
+def _like_before(state: State, figure: Figure, head: str) -> Draft | None:
+    """The item before it in a list, when this one leaves out the verb they share."""
+    last = state.last
+    if last is None or last.kind not in {"growth", "change"} or head == "rate":
+        return None
+    alike = last.quantity.unit and figure.quantity.unit and last.unit == figure.quantity.unit.name
+    if not alike or figure.standard == "plan" or not figure.quantity.is_rate:
+        return None
+    silent = not [v for v in figure.verbs if v not in {"reach", "from"}]
+    spoken = figure.verb_in("reach")
+    listed = last.head == "growth" and state.breakdown
+    return last if silent and (not spoken or listed) else None
+
+
+def _own_relations(draft: Draft, figure: Figure) -> None:
+    """A lone relation is the claim and says so in its attribute too: "đạt 60% dự toán"."""
+    quantity = figure.quantity
+    if quantity.family != "percent" or figure.told_of:
+        return
+    if figure.standard == "plan":
+        if draft.kind in {"change", "growth"}:
+            draft.put("vs_plan_pct", quantity.value if draft.direction != "down" else -quantity.value)
+        else:
+            draft.put("plan_ratio_pct", quantity.value)
+    elif figure.standard == "past" and figure.verb_in("equal") and draft.kind == "share":
+        draft.put("yoy_pct", quantity.value - _HUNDRED)
+
+
+def put_fraction(draft: Draft, figure: Figure) -> None:
+    """The other side of the stroke: of money the plan, of things the whole."""
+    quantity = figure.quantity
+    if quantity.family == "money":
+        draft.put("plan_value", quantity.out_of)
+        return
+    draft.put("numerator", quantity.value)
+    draft.put("denominator", quantity.out_of)
+    draft.put("numerator_unit", quantity.unit.name if quantity.unit else None)
+
+
+def _role(state: State, figure: Figure) -> Role:
+    told = figure.told_of
+    name = figure.name
+    if told == "elsewhere" or (name and _ELSEWHERE.at(state.page.words, name.first, name.last)):
+        return "benchmark"
+    region = state.times.covers(figure.floor, figure.quantity.first)
+    if told == "past" or any(t.same and not _linked(state.page, t) for t in region):
+        return "previous"
+    if told == "plan" or figure.before.planned:
+        return "plan"
+    year = state.setting.year
+    times = [*figure.before.times, *figure.after.times, *([state.time] if state.time else [])]
+    years = [t.year for t in times if t.year]
+    if year is not None and years:
+        if years[0] > year:
+            return "plan"
+        if years[0] < year and not state.planned:
+            return "previous"
+    return "plan" if state.planned else "actual"
+
+
+def _period(state: State, figure: Figure) -> str | None:
+    near = [*figure.before.times, *figure.after.times]
+    region = [t for t in state.times.covers(figure.floor, figure.quantity.first) if not t.same]
+    time = next(iter(near or region[-1:]), None) or state.time
+    return state.page.said(time.begin, time.last) if time and not time.length else None
+
+
+def named(state: State, figure: Figure) -> tuple[str, str, int] | None:
+    """Indicator, head and first token for a figure with a name of its own; None without one."""
+    page, quantity, name = state.page, figure.quantity, figure.name
+    counted = quantity.family in COUNTED | {"open", "area", "mass", "length"}
+    tail = page.said(figure.after.last, figure.tail)
+    noun = page.said(*quantity.unit.noun) if quantity.unit and quantity.family in COUNTED | {"open"} else ""
+    thing = f"{noun} {tail}".strip()
+    if name is None:
+        return None
+    text = written(page, name)
+    if not text:
+        return None
+    if not counted and not (quantity.is_rate and tail and not figure.verbs):
+        return text, name.head, name.first
+    if figure.verb_in("have") and tail and noun:
+        return thing, "", name.first
+    rest = page.words[name.last : quantity.first]
+    verb_only = not figure.verb_in("reach", "up", "down", "exceed", "fall_to", "rise_to", "equal", "share")
+    if verb_only and "cho" not in rest and ":" not in rest and not name.head and (
+        name.last - name.first < _BARE_VERB
+    ):  # fmt: skip
+        state.action = text
+        more = thing if noun else tail
+        return f"{text} {more}".strip(), "", name.first
+    return text, name.head, name.first
+
+
+def unnamed_thing(state: State, figure: Figure) -> tuple[str, str, int] | None:
+    """What a figure without a name counts or shares out: "có 46 xã đạt chuẩn", "100% chất thải"."""
+    page, quantity = state.page, figure.quantity
+    tail = page.said(figure.after.last, figure.tail)
+    if quantity.family in COUNTED | {"open"} and quantity.unit:
+        if not (tail or figure.verb_in("have", "up", "down")):
+            return None
+        noun = page.said(*quantity.unit.noun)
+        verb = next((s for s in figure.before.said if s in {"giảm", "tăng"}), "")
+        return f"{verb} {noun} {tail}".strip(), "", figure.before.first
+    if quantity.is_rate and tail and not figure.standard:
+        at = figure.after.last
+        return tail, head_of(page, at, figure.tail), figure.before.first
+    return None
+
+
+__all__ = ["State", "listen", "main_of", "named", "put_fraction", "unnamed_thing"]

@@ -1,0 +1,218 @@
+"""The indicator's name: the noun phrase left of the predicate, found from its right end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .layout import Page
+from .lexicon import Phrases, lexicon, meanings
+from .times import Times
+from .tokens import Kind
+
+_LEXICON = lexicon("heads")
+_HEADS = Phrases(meanings({k: _LEXICON[k]["words"] for k in ("growth", "rate", "amount", "sector")}))
+_OPENERS = Phrases(
+    dict.fromkeys(_LEXICON["openers"]["words"] + _LEXICON["scopes"]["words"]
+                  + lexicon("relations")["estimates"]["words"], True)
+)  # fmt: skip
+_BREAKERS = Phrases(dict.fromkeys(_LEXICON["breakers"]["words"], True))
+_CONNECTORS = Phrases(dict.fromkeys(_LEXICON["connectors"]["words"], True))
+_NO_NAME = Phrases(dict.fromkeys(_LEXICON["no_name"]["words"], True))
+_TRAILING = Phrases(
+    dict.fromkeys(["đã", "cũng", "đều", "được", "của tỉnh", "của huyện", "của xã", "của cả tỉnh", "chỉ", "cho", "là",
+                   "hiện", "toàn tỉnh", "cả tỉnh", "là :", "với", "tiếp tục", "trong tỉnh", "của toàn tỉnh", "và", ",", "-", ":"], True)
+)  # fmt: skip
+_PREDICATES = frozenset({"đạt", "vượt", "tăng", "giảm", "chiếm", "bằng"})
+_SEPARATORS = frozenset({",", ":", ";", "."})
+_LONGEST = 22
+_FEW = 3
+_MOST_COMMAS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A noun phrase, and what kind of measure its head announces ("growth", "rate", "amount")."""
+
+    first: int
+    last: int
+    head: str
+
+
+def head_of(page: Page, first: int, last: int) -> str:
+    """What the first words of a name announce; "" when they are in no list."""
+    if first < last and (found := _HEADS.at(page.words, first, last)):
+        return found[0]
+    return ""
+
+
+def name_before(page: Page, times: Times, floor: int, end: int, *, follows: bool) -> Name | None:
+    """The name that ends at `end`; None when nothing there names anything.
+
+    `follows`: the region begins right behind another quantity, whose own words come first.
+    """
+    segments = _segments(page, floor, end)
+    if follows and segments:
+        first, last = segments[0]
+        cut = _connected(page, first, last)
+        if len(segments) == 1 and cut is None:
+            return None
+        segments[0] = (last, last) if len(segments) > 1 else (cut or last, last)
+    return _core(page, times, segments)
+
+
+def _core(page: Page, times: Times, segments: list[tuple[int, int]]) -> Name | None:
+    for at in range(len(segments) - 1, -1, -1):
+        first, last = segments[at]
+        first, last = _stripped(page, times, first, last)
+        if first >= last:
+            continue
+        whole = _extended(page, times, segments[:at], first, last)
+        whole = _shortened(page, whole, last)
+        return Name(whole, last, head_of(page, whole, last))
+    return None
+
+
+def _segments(page: Page, floor: int, end: int) -> list[tuple[int, int]]:
+    """The parts between commas and colons, brackets passed over."""
+    found, first, depth = [], floor, 0
+    for at in range(floor, end):
+        word = page.words[at]
+        if word == "(":
+            depth += 1
+        elif word == ")":
+            depth = max(0, depth - 1)
+        elif word in _SEPARATORS and not depth:
+            found.append((first, at))
+            first = at + 1
+    found.append((first, end))
+    return found
+
+
+def _connected(page: Page, first: int, last: int) -> int | None:
+    """Behind which connector a new name begins in "doanh nghiệp mới với tổng vốn đăng ký"."""
+    cuts = []
+    for at in range(first, last):
+        found = _CONNECTORS.at(page.words, at, last)
+        if found and found[1] < last and (not cuts or found[1] > cuts[-1]):
+            cuts.append(found[1])
+    headed = [cut for cut in cuts if head_of(page, cut, last)]
+    return (headed or cuts or [None])[0]
+
+
+def _stripped(page: Page, times: Times, first: int, last: int) -> tuple[int, int]:
+    """The segment without what stands before its name and what trails behind it."""
+    for at in range(last - 1, first - 1, -1):
+        found = _BREAKERS.at(page.words, at, last)
+        if found:
+            first = found[1]
+            break
+    moved = True
+    while moved and first < last:
+        moved = False
+        time = times.by_first.get(first)
+        if time is not None and time.last <= last:
+            first, moved = time.last, True
+        elif not _HEADS.at(page.words, first, last) and (
+            (found := _OPENERS.at(page.words, first, last)) or (found := _dangling(page, first, last))
+        ):
+            first, moved = found[1], True
+    moved = True
+    while moved and first < last:
+        moved = False
+        if page.words[last - 1] == ")":
+            opened = _opened(page, first, last)
+            if opened is not None and not _kept(page, opened, last):
+                last, moved = opened, True
+        time = times.by_last.get(last)
+        if time is not None and time.begin >= first:
+            last, moved = time.begin, True
+        elif found := _TRAILING.before(page.words, last, first):
+            last, moved = found[1], True
+    return first, last
+
+
+def _dangling(page: Page, first: int, last: int) -> tuple[bool, int] | None:
+    """A sign that begins no name."""
+    if page.tokens[first].kind is Kind.PUNCTUATION and page.words[first] not in {"(", '"', "“"}:
+        return True, min(first + 1, last)
+    return None
+
+
+def _opened(page: Page, first: int, last: int) -> int | None:
+    depth = 0
+    for at in range(last - 1, first - 1, -1):
+        depth += (page.words[at] == ")") - (page.words[at] == "(")
+        if not depth:
+            return at
+    return None
+
+
+def _kept(page: Page, first: int, last: int) -> bool:
+    """A bracket that belongs to the name: "(GRDP)", "(lũy kế)"."""
+    inner = page.tokens[first + 1 : last - 1]
+    return len(inner) <= 2 and all(t.kind is Kind.WORD for t in inner)
+
+
+def _extended(
+    page: Page, times: Times, before: list[tuple[int, int]], first: int, last: int
+) -> int:
+    """The beginning of a name that holds commas: "tỷ lệ lao động khu vực ngư, nông, lâm nghiệp"."""
+    if head_of(page, first, last) not in {"", "sector"} or not before or page.words[before[-1][1]] != ",":
+        return first
+    begin = first
+    for back in range(len(before) - 1, max(-1, len(before) - 1 - _MOST_COMMAS), -1):
+        start, end = before[back]
+        if start >= end or page.words[end] != "," or not _names(page, times, start, end):
+            break
+        stripped, _ = _stripped(page, times, start, end)
+        if stripped >= end:
+            break
+        headed = head_of(page, stripped, end)
+        if headed or stripped > start:
+            return stripped
+        if end - start > _FEW:
+            break
+        begin = stripped
+    return begin if last - first <= _FEW or begin == first else first
+
+
+def _names(page: Page, times: Times, first: int, last: int) -> bool:
+    """Whether a part before a comma can go on the name: no circumstance, no predicate of its own."""
+    if first in times.by_first or _NO_NAME.at(page.words, first, last):
+        return False
+    return not any(
+        page.words[at] in _PREDICATES and at > first and page.words[at + 1 : at + 2] != ["chuẩn"]
+        for at in range(first, last)
+    )
+
+
+def _shortened(page: Page, first: int, last: int) -> int:
+    """A name too long to be one begins at its last head."""
+    if last - first <= _LONGEST:
+        return first
+    for at in range(last - _LONGEST, last):
+        found = _HEADS.at(page.words, at, last)
+        if found and found[0] in {"rate", "growth"}:
+            return at
+    for at in range(last - _LONGEST, last):
+        if _HEADS.at(page.words, at, last):
+            return at
+    return last - _LONGEST
+
+
+def written(page: Page, name: Name) -> str:
+    """The name as written, without explanations in brackets."""
+    parts, first, at = [], name.first, name.first
+    while at < name.last:
+        if page.words[at] == "(":
+            close = next((i for i in range(at, name.last) if page.words[i] == ")"), name.last - 1)
+            if not _kept(page, at, close + 1):
+                parts.append(page.said(first, at))
+                first = close + 1
+            at = close
+        at += 1
+    parts.append(page.said(first, name.last))
+    return " ".join(part for part in parts if part).strip(" ,:-–“”\"'")
+
+
+__all__ = ["Name", "head_of", "name_before", "written"]

@@ -1,0 +1,254 @@
+"""What ties a quantity to its indicator, read from the quantity outwards.
+
+Before it, right to left: bound, estimate, verb, time, standard of comparison ("ước đạt trên
+5.851 tỷ", "vượt kế hoạch 6,8%"). Behind it, left to right: "trở lên", "so với cùng kỳ", "dự toán
+HĐND tỉnh giao", a time. What neither side knows is the indicator's name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .layout import Page
+from .lexicon import Phrases, lexicon, meanings
+from .quantities import bound_after
+from .times import Time, Times
+from .tokens import Kind
+
+_LEXICON = lexicon("relations")
+_PLANS = Phrases(dict.fromkeys(_LEXICON["plans"]["words"], True))
+_SETTERS = frozenset(_LEXICON["plans"]["setters"])
+_LOOSE = frozenset({"và", "của", "đã", "được", "đến", "theo", "trên", "tổng", "thu", "chi", "thực", "hiện"})
+_WITH = Phrases(dict.fromkeys(_LEXICON["compared"]["with"], True))
+_STANDARDS = Phrases(meanings({k: _LEXICON["compared"][k] for k in ("past", "base", "elsewhere")}))
+_LONGEST_PLAN = 14
+
+
+def _before_words() -> Phrases[tuple[str, str]]:
+    table: dict[str, tuple[str, str]] = {}
+    table.update({p: ("adverb", "") for p in _LEXICON["adverbs"]["words"]})
+    table.update({p: ("cue", "plan") for p in _LEXICON["cues"]["plan"][:12]})
+    for name, phrases in _LEXICON["bounds"].items():
+        table.update({phrase: ("bound", name) for phrase in phrases})
+    for name, phrases in _LEXICON["verbs"].items():
+        table.update({phrase: ("verb", name) for phrase in phrases})
+    table.update({p: ("estimate", "") for p in _LEXICON["estimates"]["words"]})
+    return Phrases(table)
+
+
+_BEFORE = _before_words()
+
+
+@dataclass(slots=True)
+class Standard:
+    """What a figure is held against: "plan", "past", "base", "elsewhere" or "other"."""
+
+    kind: str
+    year: int | None = None
+    linked: bool = False
+    """Said with "so với", so that it is compared with, not told itself."""
+
+
+@dataclass(slots=True)
+class Before:
+    """The predicate in front of a quantity; `verbs` from the inmost to the outmost."""
+
+    first: int
+    verbs: list[str] = field(default_factory=list)
+    bound: str | None = None
+    estimate: bool = False
+    planned: bool = False
+    standard: Standard | None = None
+    outmost: str = ""
+    """The kind of the leftmost thing read: "verb", "standard" …"""
+    times: list[Time] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class After:
+    """What follows a quantity, up to `last`."""
+
+    last: int
+    bound: str | None = None
+    standard: Standard | None = None
+    times: list[Time] = field(default_factory=list)
+
+
+def before(page: Page, times: Times, at: int, floor: int) -> Before:
+    """The predicate that ends where the quantity begins, not reaching back beyond `floor`."""
+    read = Before(at)
+    tied = at
+    while read.first > floor:
+        standard = _standard_before(page, times, read, floor)
+        word = "" if standard else _word_before(page, read, floor)
+        if not standard and not word:
+            break
+        # An adverb ties nothing unless a verb stands before it: "công nghệ cao" is a name.
+        tied = tied if word == "adverb" else read.first
+    read.first = tied
+    return read
+
+
+def _word_before(page: Page, read: Before, floor: int) -> str:
+    found = _BEFORE.before(page.words, read.first, floor)
+    if found is None:
+        return ""
+    (kind, value), begin = found
+    if kind == "bound" and (read.verbs or read.bound):
+        return ""
+    if kind == "verb" and value == "have" and read.verbs:
+        return ""
+    phrase = " ".join(page.words[begin : read.first])
+    read.said.append(phrase)
+    if kind == "verb":
+        read.verbs.append(value)
+    elif kind == "bound":
+        read.bound = value
+    elif kind == "estimate":
+        read.estimate = True
+        read.verbs += [v for w, v in _HIDDEN_VERBS if w in phrase.split()]
+    elif kind == "cue":
+        read.planned = True
+        read.verbs += [v for w, v in _HIDDEN_VERBS if w in phrase.split()]
+    if kind != "adverb":
+        read.outmost = kind
+    read.first = begin
+    return kind
+
+
+# "ước tăng", "phấn đấu giảm": the verb is told inside the phrase.
+_HIDDEN_VERBS = (("tăng", "up"), ("giảm", "down"), ("còn", "fall_to"), ("bằng", "equal"), ("vượt", "exceed"),
+                 ("chiếm", "share"), ("đạt", "reach"), ("có", "have"))  # fmt: skip
+
+
+def _standard_before(page: Page, times: Times, read: Before, floor: int) -> bool:
+    at = read.first
+    time = times.by_last.get(at)
+    if time is not None and time.begin >= floor:
+        link = _WITH.before(page.words, time.begin, floor)
+        if link or time.same or (time.shift == -1):
+            kind = "past" if time.same or time.year or time.shift == -1 else "base"
+            read.standard = read.standard or Standard(kind, time.year, link is not None)
+            read.first = link[1] if link else time.begin
+            read.outmost = "standard"
+        else:
+            read.times.append(time)
+            read.first = time.begin
+        return True
+    begin, kind = _plan_before(page, at, floor), "plan"
+    if begin is None and (named := _STANDARDS.before(page.words, at, floor)):
+        kind, begin = named
+    if begin is None:
+        return False
+    link = _WITH.before(page.words, begin, floor)
+    if link is None and read.verbs and kind == "plan" and not _turned(page, begin, floor, read):
+        return False
+    read.standard = read.standard or Standard(kind, None, link is not None)
+    read.first = link[1] if link else begin
+    read.outmost = "standard"
+    return True
+
+
+def _turned(page: Page, begin: int, floor: int, read: Before) -> bool:
+    """ "(kế hoạch tăng 6,5%)": a plan told first, its own verb after it, nothing before it."""
+    opener = begin == floor or page.words[begin - 1] in {"(", ",", ";", "/", ":"}
+    return opener and read.standard is None
+
+
+def _plan_before(page: Page, at: int, floor: int) -> int | None:
+    """Where "dự toán HĐND tỉnh giao" begins that ends at a token."""
+    begin = at
+    while begin > max(floor, at - _LONGEST_PLAN) and _sets(page, begin - 1):
+        begin -= 1
+    for first in range(begin, at):
+        if _PLANS.at(page.words, first, at):
+            return first
+    return None
+
+
+def _sets(page: Page, at: int) -> bool:
+    token = page.tokens[at]
+    return token.folded in _SETTERS or token.folded in {"kh", "dt", "nq", "dự", "toán", "mục", "kịch", "bản"} or (
+        token.kind is Kind.NUMBER and len(token.text) == 4 and token.text.startswith("20")
+    )  # fmt: skip
+
+
+def after(page: Page, times: Times, at: int, last: int) -> After:
+    """What is said of a quantity behind it."""
+    read = After(at)
+    while read.last < last and _step(page, times, read, last):
+        pass
+    return read
+
+
+def _step(page: Page, times: Times, read: After, last: int) -> bool:
+    at, words = read.last, page.words
+    if read.bound is None and (bound := _bound(page, at, last)):
+        read.bound, read.last = bound
+        return True
+    link = _WITH.at(words, at, last)
+    begin = link[1] if link else at
+    linked = link is not None and words[at] != "của"
+    if begin >= last:
+        return False
+    if end := _plan_after(page, begin, last):
+        read.standard = read.standard or Standard("plan", None, linked)
+        read.last = end
+        return True
+    time = times.by_first.get(begin)
+    if time is not None and time.last <= last:
+        return _time_after(read, time, linked=linked)
+    if named := _STANDARDS.at(words, begin, last):
+        read.standard = read.standard or Standard(named[0], None, linked)
+        read.last = named[1]
+        return True
+    if linked and read.standard is None:
+        read.standard = Standard("other", None, linked)
+        read.last = _to_break(page, begin, last)
+        return True
+    return False
+
+
+def _time_after(read: After, time: Time, *, linked: bool) -> bool:
+    if linked or time.same or time.shift == -1:
+        kind = "past" if time.same or time.year or time.shift == -1 else "base"
+        read.standard = read.standard or Standard(kind, time.year, linked)
+    else:
+        read.times.append(time)
+    read.last = time.last
+    return True
+
+
+def _bound(page: Page, at: int, last: int) -> tuple[str, int] | None:
+    """ "trở lên", also behind what the figure counts: "91,5% dân số trở lên"."""
+    for step in range(at, min(at + 4, last)):
+        if page.words[step] in {",", ";", "(", ")", ":", "."}:
+            return None
+        if found := bound_after(page, step, last):
+            return found
+    return None
+
+
+def _plan_after(page: Page, at: int, last: int) -> int:
+    """Where the plan named at a token ends, whoever set it told too; 0 when none is."""
+    named = _PLANS.at(page.words, at, last)
+    if named is None:
+        return 0
+    end = named[1]
+    while end < last and _sets(page, end):
+        end += 1
+    while end > named[1] and page.words[end - 1] in _LOOSE:
+        end -= 1
+    return end
+
+
+def _to_break(page: Page, at: int, last: int) -> int:
+    while at < last and page.words[at] not in {",", ";", "(", ")", ":", "."}:
+        if _BEFORE.at(page.words, at, last) and page.words[at] in {"tăng", "giảm", "đạt", "và"}:
+            break
+        at += 1
+    return at
+
+
+__all__ = ["After", "Before", "Standard", "after", "before"]

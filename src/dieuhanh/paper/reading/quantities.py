@@ -1,0 +1,142 @@
+"""Quantities: a number, a range or a fraction with its unit, where it is a measurement at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from .codes import code_end
+from .layout import Page
+from .lexicon import Phrases, lexicon, meanings
+from .numbers import value_of
+from .times import Times
+from .tokens import Kind
+from .units import RATES, Unit, unit_at
+
+_DASHES = frozenset({"-", "–", "—", "÷", "~"})
+_TO = frozenset({"đến", "tới"})
+_AFTER = Phrases(meanings(lexicon("relations")["bounds_after"]))
+_WHOLE = Phrases(dict.fromkeys(["tổng số", "tổng", "kh", "kế hoạch"], True))
+_OF_WHOLE = Phrases(dict.fromkeys(["trên tổng số", "trong tổng số", "trên tổng", "trong số"], True))
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Tokens [first, last) measure something."""
+
+    first: int
+    last: int
+    value: Decimal
+    high: Decimal | None
+    unit: Unit | None
+    out_of: Decimal | None = None
+    """The other side of a stroke: "46/82 xã", "512/2.150 tỷ đồng"."""
+
+    @property
+    def family(self) -> str:
+        """Of its unit; "none" for a number without one."""
+        return self.unit.family if self.unit else "none"
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is percent, per mille or points."""
+        return self.family in RATES
+
+
+def quantities_of(page: Page, times: Times, first: int, last: int) -> list[Quantity]:
+    """The quantities among the tokens, left to right."""
+    found: list[Quantity] = []
+    at = first
+    while at < last:
+        if page.tokens[at].kind is not Kind.NUMBER:
+            at += 1
+            continue
+        if time := _covering(times, at):
+            at = max(time, at + 1)
+            continue
+        quantity = _quantity_at(page, at, last)
+        counted = quantity is not None and quantity.unit is not None
+        if end := code_end(page, at, first, last, counted=counted):
+            at = end
+            continue
+        if quantity is None:
+            at += 1
+            continue
+        if quantity.family != "uncounted":
+            found.append(quantity)
+        at = quantity.last
+    return found
+
+
+def _covering(times: Times, at: int) -> int:
+    """Where the expression of time ends that the number belongs to; 0 for none."""
+    for first in range(at, at - 7, -1):
+        time = times.by_first.get(first)
+        if time and time.last > at:
+            return time.last
+    return 0
+
+
+def _quantity_at(page: Page, at: int, last: int) -> Quantity | None:
+    value = value_of(page.words[at])
+    if value is None:
+        return None
+    unit = unit_at(page, at + 1, last)
+    end = unit.last if unit else at + 1
+    plain = Quantity(at, end, value, None, unit)
+    return _range(page, plain, last) or _fraction(page, plain, last) or plain
+
+
+def _range(page: Page, low: Quantity, last: int) -> Quantity | None:
+    """6,5 - 7%; 6,5% - 7%; từ 6 đến 7 triệu đồng."""
+    dash = low.last
+    if dash + 1 >= last or page.words[dash] not in _DASHES | _TO:
+        return None
+    if page.tokens[dash + 1].kind is not Kind.NUMBER:
+        return None
+    high = value_of(page.words[dash + 1])
+    if high is None or high < low.value:
+        return None
+    unit = unit_at(page, dash + 2, last)
+    if low.unit and unit and low.unit.name != unit.name:
+        return None
+    unit = unit or low.unit
+    end = unit.last if unit and unit.last > dash + 2 else dash + 2
+    if high == low.value:
+        return replace(low, last=end, unit=unit)
+    return Quantity(low.first, end, low.value, high, unit)
+
+
+def _fraction(page: Page, part: Quantity, last: int) -> Quantity | None:
+    """46/82 xã; 46 xã/82 xã; 512/2.150 tỷ đồng; 46 trên tổng số 82 xã."""
+    at = part.last
+    if at + 1 >= last:
+        return None
+    if page.words[at] == "/":
+        at += 1
+        told = _WHOLE.at(page.words, at, last)
+        at = told[1] if told else at
+    elif told := _OF_WHOLE.at(page.words, at, last):
+        at = told[1]
+    else:
+        return None
+    if at >= last or page.tokens[at].kind is not Kind.NUMBER or part.is_rate:
+        return None
+    whole = value_of(page.words[at])
+    unit = unit_at(page, at + 1, last)
+    if whole is None or (unit is None and part.unit is None):
+        return None
+    if unit and unit.family in RATES:
+        return None
+    if part.unit and unit and unit.family not in {part.unit.family, "uncounted"}:
+        return None
+    end = unit.last if unit else at + 1
+    return Quantity(part.first, end, part.value, None, part.unit or unit, whole)
+
+
+def bound_after(page: Page, at: int, last: int) -> tuple[str, int] | None:
+    """ "trở lên", "trở xuống" behind a quantity."""
+    return _AFTER.at(page.words, at, last)
+
+
+__all__ = ["Quantity", "bound_after", "quantities_of"]

@@ -1,0 +1,137 @@
+"""Figures without a name of their own: they ride along with the claim before them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .drafts import Draft, Figure
+from .mains import State, main_of
+from .units import COUNTED
+
+_HUNDRED = Decimal(100)
+
+
+def ride(state: State, figure: Figure, last: Draft) -> None:
+    """Attach a figure to the claim before it, or make the claim it is under the same name."""
+    told, standard = figure.told_of, figure.standard
+    if told == "elsewhere":
+        _again(state, figure, last, like=last)
+    elif told == "plan":
+        _stretch(last, figure)
+        last.put("plan_value", figure.quantity.value)
+        last.put("plan_value_high", figure.quantity.high)
+    elif told == "past" or _was(state, figure, last):
+        _stretch(last, figure)
+        last.put("prev_value", figure.quantity.value)
+    elif standard == "plan":
+        _against_plan(state, figure, last)
+    elif figure.quantity.is_rate:
+        _rate(state, figure, last)
+    else:
+        _amount(state, figure, last)
+
+
+def _stretch(last: Draft, figure: Figure) -> None:
+    last.last = max(last.last, figure.quantity.last, figure.after.last)
+    if figure.bracket:
+        last.last = max(last.last, figure.bracket[1] + 1)
+
+
+def _was(state: State, figure: Figure, last: Draft) -> bool:
+    """ "(năm 2020: 4,2%)": an earlier year's value in brackets."""
+    year = state.setting.year
+    years = [t.year for t in [*figure.before.times, *figure.after.times] if t.year]
+    if not figure.bracket or not years or year is None or last.role == "plan":
+        return False
+    return min(years) < year and figure.quantity.is_rate == last.quantity.is_rate
+
+
+def _again(state: State, figure: Figure, last: Draft, *, like: Draft | None = None) -> Draft:
+    """A further claim under the name of the one before."""
+    draft = main_of(state, figure, last.indicator, last.head, figure.before.first)
+    if like is not None:
+        draft.kind = like.kind
+        draft.direction = like.direction if like.kind in {"growth", "change"} else None
+        draft.unit = like.unit
+        state.made.append(draft)
+        return draft
+    return state.add(draft)
+
+
+def _against_plan(state: State, figure: Figure, last: Draft) -> None:
+    quantity = figure.quantity
+    if quantity.family == "percent":
+        _stretch(last, figure)
+        if figure.verb_in("exceed", "up"):
+            last.put("vs_plan_pct", quantity.value)
+        elif figure.verb_in("down"):
+            last.put("vs_plan_pct", -quantity.value)
+        else:
+            last.put("plan_ratio_pct", quantity.value)
+    elif figure.verb_in("exceed", "up", "down"):
+        _beside(state, figure, last)
+    elif figure.before.standard:
+        _stretch(last, figure)
+        last.put("plan_value", quantity.value)
+
+
+def _beside(state: State, figure: Figure, last: Draft) -> None:
+    """A difference in the indicator's own unit: a claim of change, but what follows still rides
+    with the level."""
+    _again(state, figure, last)
+    state.last = last
+
+
+def _rate(state: State, figure: Figure, last: Draft) -> None:  # noqa: PLR0911 - one for each relation
+    quantity = figure.quantity
+    if quantity.unit and quantity.unit.name.endswith("/năm") and last.unit != quantity.unit.name:
+        _beside(state, figure, last)
+        return
+    if figure.verb_in("share"):
+        _again(state, figure, last)
+        return
+    if quantity.family == "points":
+        _beside(state, figure, last)
+        return
+    if figure.verb_in("up", "down"):
+        _stretch(last, figure)
+        if figure.standard not in {"base", "elsewhere", "other"}:
+            last.put("yoy_pct", quantity.value if figure.verb_in("up") else -quantity.value)
+        return
+    if figure.standard == "past":
+        _stretch(last, figure)
+        last.put("yoy_pct", quantity.value - _HUNDRED)
+        return
+    if last.quantity.is_rate:
+        if figure.verb_in("reach", "fall_to", "rise_to", "equal") and not figure.bracket:
+            _again(state, figure, last)
+        return
+    if "tỷ lệ" in " ".join(figure.before.said) or figure.bracket or figure.verb_in("equivalent"):
+        _again(state, figure, last)
+        return
+    if figure.verb_in("reach", "equal"):
+        _stretch(last, figure)
+        last.put("plan_ratio_pct", quantity.value)
+
+
+def _amount(state: State, figure: Figure, last: Draft) -> None:
+    quantity = figure.quantity
+    counted = quantity.family in COUNTED | {"open"}
+    if last.kind == "share" and counted and (
+        figure.verb_in("equivalent") or quantity.out_of is not None or figure.bracket
+    ):  # fmt: skip
+        _stretch(last, figure)
+        last.put("numerator", quantity.value)
+        last.put("denominator", quantity.out_of)
+        last.put("numerator_unit", quantity.unit.name if quantity.unit else None)
+        return
+    if figure.verb_in("equivalent") or quantity.family in {"none", "times", "bare"}:
+        return
+    if figure.verb_in("up", "down", "exceed"):
+        _beside(state, figure, last)
+        return
+    if figure.verb_in("reach", "fall_to", "rise_to", "equal"):
+        _again(state, figure, last)
+
+
+__all__ = ["ride"]

@@ -1,0 +1,118 @@
+"""Result or target: told by words, headings, the year, and the kind of paper."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from .layout import Page, Paragraph
+from .lexicon import Phrases, lexicon, meanings
+from .times import Times
+
+_LEXICON = lexicon("roles")
+_HEADINGS = Phrases(meanings(_LEXICON["headings"]))
+_WEAK = frozenset(_LEXICON["weak"]["words"])
+_KINDS = Phrases(meanings(_LEXICON["kinds"]))
+_CUES = Phrases(meanings(_LEXICON["cues"]))
+_REPORTED = Phrases(dict.fromkeys(_LEXICON["reported"]["words"], True))
+_NO_CUE_AFTER = frozenset(_LEXICON["no_cue_after"]["words"])
+_TITLE = 14  # paragraphs among which the title of the paper stands
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a paper is: whether its figures are targets unless told, and the year it reports."""
+
+    plans: bool
+    year: int | None
+
+
+def setting_of(page: Page, times: Times) -> Setting:
+    """The kind of paper, by its title, and the year reported."""
+    plans = False
+    for paragraph in page.paragraphs[:_TITLE]:
+        kind = _title_kind(page, paragraph)
+        if kind:
+            plans = kind == "plan"
+            break
+    return Setting(plans, _year(page, times))
+
+
+def _title_kind(page: Page, paragraph: Paragraph) -> str:
+    """NGHỊ QUYẾT, QUYẾT ĐỊNH, KẾ HOẠCH … as a line of its own, in capitals."""
+    found = _KINDS.at(page.words, paragraph.body, paragraph.last)
+    if found and page.tokens[paragraph.body].text.isupper():
+        return found[0]
+    return ""
+
+
+def _year(page: Page, times: Times) -> int | None:
+    """The year reported: told beside "kết quả", "tổng kết"; else the paper's own; else the usual."""
+    dated = None
+    for paragraph in page.paragraphs:
+        for sentence in paragraph.sentences:
+            told = [t for t in times.covers(sentence.first, sentence.last) if t.year]
+            if not told:
+                continue
+            cue = _REPORTED.within(page.words, sentence.first, sentence.last)
+            later = [t for t in told if cue and cue[1] <= t.first and "-" not in page.words[t.first : t.last]]
+            if later:
+                return later[0].year
+            if dated is None and page.words[told[0].first] == "ngày":
+                dated = told[0].year
+    if dated:
+        return dated
+    usual = Counter(t.year for t in times.all if t.year)
+    return usual.most_common(1)[0][0] if usual else None
+
+
+def planned_by_head(page: Page, times: Times, setting: Setting, paragraph: Paragraph) -> bool:
+    """Whether the headings and list heads above a paragraph make its figures targets."""
+    weak = None
+    for index in (*reversed(paragraph.heads),):
+        head = page.paragraphs[index]
+        cue = heading_cue(page, times, setting, head)
+        if cue in {"plan", "result"}:
+            return cue == "plan"
+        weak = weak or cue
+    return setting.plans or weak == "year"
+
+
+def heading_cue(page: Page, times: Times, setting: Setting, head: Paragraph) -> str:
+    """ "plan", "result", "year" (a coming one is named) or "" for a heading or list head."""
+    first, last = head.body, head.last
+    if not head.heading and head.sentences:
+        first = head.sentences[-1].first
+    years = [t.year for t in times.covers(first, last) if t.year]
+    found = None
+    for at in range(first, last):
+        named = _HEADINGS.at(page.words, at, last)
+        if named is None or page.words[at - 1 : at] == ["hiện"]:
+            continue
+        phrase = " ".join(page.words[at : named[1]])
+        if phrase not in _WEAK:
+            found = named[0]
+            break
+    if found:
+        return found
+    coming = setting.year is not None and years and max(years) > setting.year
+    return "year" if coming else ""
+
+
+def cue_between(page: Page, first: int, last: int) -> str:
+    """The last word between two places that says a target or a result is told: "plan", "result", ""."""
+    told = ""
+    at = first
+    while at < last:
+        found = _CUES.at(page.words, at, last)
+        if found is None:
+            at += 1
+            continue
+        if page.words[at - 1 : at] and page.words[at - 1] in _NO_CUE_AFTER and at > first:
+            at = found[1]
+            continue
+        told, at = found
+    return told
+
+
+__all__ = ["Setting", "cue_between", "heading_cue", "planned_by_head", "setting_of"]
