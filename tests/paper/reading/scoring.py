@@ -58,7 +58,11 @@ class Score:
     def f1(self) -> float:
         """The harmonic mean of the two."""
         double = 2 * self.right
-        return double / (double + self.wrong + self.missed) if double + self.wrong + self.missed else 1.0
+        return (
+            double / (double + self.wrong + self.missed)
+            if double + self.wrong + self.missed
+            else 1.0
+        )
 
 
 def words(text: str) -> list[str]:
@@ -183,7 +187,17 @@ def score(found: list[Item], labels: list[Item], judge: Judge) -> Score:
 
 def told(item: Item) -> str:
     """An item in one line, for whoever mends the grammar."""
-    keys = ("indicator", "name", "type", "number", "value", "value_high", "unit", "lead", "deadline")
+    keys = (
+        "indicator",
+        "name",
+        "type",
+        "number",
+        "value",
+        "value_high",
+        "unit",
+        "lead",
+        "deadline",
+    )
     parts = [str(item[key]) for key in (*keys, *STRICT) if item.get(key) is not None]
     return " | ".join([*parts, " ".join(str(item.get("quote", "")).split())[:90]])
 
@@ -192,7 +206,10 @@ def tasks_with(found: list[Item], labels: list[Item]) -> Score:
     """Tasks whose lead and deadline are right too."""
 
     def judge(one: Item, label: Item) -> float:
-        lead = similarity(one["lead"] or "", label["lead"] or "") >= ALIKE or one["lead"] == label["lead"]
+        lead = (
+            similarity(one["lead"] or "", label["lead"] or "") >= ALIKE
+            or one["lead"] == label["lead"]
+        )
         right = lead and one["deadline"] == label["deadline"]
         return task_judge(one, label) if right else 0.0
 
@@ -226,7 +243,9 @@ def score_text(text: str, labels: Item) -> dict[str, Score]:
 def half(name: str) -> Iterator[tuple[str, str, Item]]:
     """The texts of a half ("open", "held") with their names and labels."""
     for path in sorted((TEXTS / name).glob("*.labels.json")):
-        text = path.with_name(path.name.replace(".labels.json", ".txt")).read_bytes().decode("utf-8")
+        text = (
+            path.with_name(path.name.replace(".labels.json", ".txt")).read_bytes().decode("utf-8")
+        )
         yield path.name.removesuffix(".labels.json"), text, json.loads(path.read_bytes())
 
 

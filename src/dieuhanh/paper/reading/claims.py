@@ -47,12 +47,22 @@ class ClaimReader:
         last: Draft | None = None
         for sentence in paragraph.sentences:
             state = State(self.page, self.times, self.setting, planned, under, last)
+            state.period = self._headed_period(paragraph)
             self._sentence(state, paragraph, sentence)
             made += state.made
             last = state.last
             if paragraph.lead:
                 self._estimated[index] = state.estimate
         return made
+
+    def _headed_period(self, paragraph: Paragraph) -> str | None:
+        """The period of the nearest heading that names one."""
+        for index in reversed(paragraph.heads):
+            head = self.page.paragraphs[index]
+            told = [t for t in self.times.covers(head.body, head.last) if t.year and not t.same]
+            if told:
+                return self.page.said(told[-1].first, told[-1].last)
+        return None
 
     def _sentence(self, state: State, paragraph: Paragraph, sentence: Stretch) -> None:
         figures = figures_of(self.page, self.times, sentence.first, sentence.last)
@@ -105,7 +115,9 @@ class ClaimReader:
         last = state.last
         thing = unnamed_thing(state, figure)
         loose = not figure.verbs or figure.verbs == ["have"]
-        if thing is not None and (last is None or (loose and not figure.bracket and not figure.standard)):
+        if thing is not None and (
+            last is None or (loose and not figure.bracket and not figure.standard)
+        ):
             state.add(main_of(state, figure, *thing))
         elif last is not None:
             ride(state, figure, last)
@@ -118,7 +130,11 @@ class ClaimReader:
         if name is None or not figure.verb_in("reach", "equal"):
             return False
         words = self.page.words[name.first : name.last]
-        return "/" in words or words[:2] in (["chỉ", "số"], ["hệ", "số"]) or words[0] in {"pci", "papi", "cpi"}
+        return (
+            "/" in words
+            or words[:2] in (["chỉ", "số"], ["hệ", "số"])
+            or words[0] in {"pci", "papi", "cpi"}
+        )
 
     def _from_head(self, paragraph: Paragraph) -> tuple[str, str] | None:
         """The heading or list head a nameless item hangs on."""

@@ -101,7 +101,7 @@ class Draft:
         )
 
 
-def unit_of(page: Page, quantity: Quantity, indicator: str) -> str:
+def unit_of(quantity: Quantity, indicator: str) -> str:
     """The unit, completed by what the indicator's name divides by: giường → giường/vạn dân."""
     unit = quantity.unit
     if unit is None:

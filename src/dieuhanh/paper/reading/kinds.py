@@ -6,55 +6,58 @@ from .quantities import Quantity
 from .records import Direction, Kind
 from .units import COUNTED
 
-_UP, _DOWN = "up", "down"
+Said = tuple[Kind, Direction | None]
+_MOVING = frozenset({"up", "down", "exceed", "rise_to", "fall_to"})
 _FALLS = frozenset({"giảm", "kéo", "hạ"})
 _RISES = frozenset({"tăng", "nâng"})
+_PER_TIME = ("%/năm", "%/tháng", "%/quý")
 
 
 def kind_of(
     quantity: Quantity, verbs: list[str], head: str, opening: str, *, falls: bool, unit: str
-) -> tuple[Kind, Direction | None]:
+) -> Said:
     """Kind and direction.
 
     `verbs` tie the quantity, the inmost first; `head` is what the name's head announces and
     `opening` its first word; `falls`: the name tells a speed of falling; `unit` as completed.
     """
-    moved = next((v for v in verbs if v in {_UP, _DOWN, "exceed", "rise_to", "fall_to"}), "")
-    per_year = quantity.unit is not None and quantity.unit.name.endswith(("%/năm", "%/tháng"))
+    moved = next((v for v in verbs if v in _MOVING), "")
     if quantity.family == "times":
-        return "growth", _UP
-    if quantity.is_rate:
-        return _rate(quantity, moved, head, opening, falls=falls, per_year=per_year)
-    if moved in {_UP, "exceed"}:
-        return "change", _UP
-    if moved == _DOWN or (opening in _FALLS and not moved):
-        return "change", _DOWN
-    down: Direction | None = "down" if moved == "fall_to" and _down_to(verbs) else None
-    counted = quantity.family in COUNTED | {"open"}
-    return ("count" if counted and "/" not in unit else "level"), down
-
-
-def _rate(
-    quantity: Quantity, moved: str, head: str, opening: str, *, falls: bool, per_year: bool
-) -> tuple[Kind, Direction | None]:
+        return "growth", "up"
     if quantity.family == "points":
-        return "change", _DOWN if moved in {_DOWN, "fall_to"} or opening in _FALLS else _UP
-    if moved in {_UP, _DOWN}:
-        return ("change" if head == "rate" else "growth"), "up" if moved == _UP else "down"
+        fell = moved in {"down", "fall_to"} or opening in _FALLS
+        return "change", "down" if fell else "up"
+    if quantity.is_rate:
+        told = _moved_rate(moved, head)
+        return told or _still_rate(quantity, moved, head, opening, falls=falls)
+    if moved in {"up", "exceed"}:
+        return "change", "up"
+    if moved == "down" or (opening in _FALLS and not moved):
+        return "change", "down"
+    counted = quantity.family in COUNTED | {"open"} and "/" not in unit
+    return ("count" if counted else "level"), "down" if "fall_to" in verbs else None
+
+
+def _moved_rate(moved: str, head: str) -> Said | None:
+    """tăng 8%: growth; of a rate, points of it: change; vượt 20%: the excess."""
     if moved == "exceed":
-        return "change", _UP
+        return "change", "up"
+    if moved not in {"up", "down"}:
+        return None
+    return ("change" if head == "rate" else "growth"), "up" if moved == "up" else "down"
+
+
+def _still_rate(quantity: Quantity, moved: str, head: str, opening: str, *, falls: bool) -> Said:
+    """A percentage reached: of a speed it is growth, else the share of a whole."""
     if opening in _FALLS and not moved:
-        return "change", _DOWN
-    if head == "growth" or (per_year and head != "rate"):
-        return "growth", _DOWN if falls else _UP
+        return "change", "down"
+    per_time = quantity.unit is not None and quantity.unit.name.endswith(_PER_TIME)
+    if head == "growth" or (per_time and head != "rate"):
+        return "growth", "down" if falls else "up"
     if opening in _RISES and head != "rate" and not moved:
-        return "growth", _UP
-    level: Kind = "level" if quantity.family == "permille" else "share"
-    return level, _DOWN if moved == "fall_to" and quantity else None
-
-
-def _down_to(verbs: list[str]) -> bool:
-    return "fall_to" in verbs
+        return "growth", "up"
+    share: Kind = "level" if quantity.family == "permille" else "share"
+    return share, "down" if moved == "fall_to" else None
 
 
 __all__ = ["kind_of"]

@@ -34,6 +34,8 @@ class State:
     action: str = ""
     """The verb of the thing counted last: "khởi công" of "khởi công 3 cầu, 2 trường"."""
     time: Time | None = None
+    period: str | None = None
+    """The period the headings name, as written."""
     breakdown: bool = False
     made: list[Draft] = field(default_factory=list)
 
@@ -66,7 +68,9 @@ def _coming(state: State, figure: Figure) -> bool:
     """Whether "dự kiến" looks ahead of the period reported."""
     told = [t for t in state.times.covers(figure.floor, figure.after.last) if t.year]
     year = state.setting.year
-    if state.planned or any(t.shift == 1 for t in state.times.covers(figure.floor, figure.after.last)):
+    if state.planned or any(
+        t.shift == 1 for t in state.times.covers(figure.floor, figure.after.last)
+    ):
         return True
     return bool(told) and year is not None and max(t.year or 0 for t in told) > year
 
@@ -80,10 +84,13 @@ def main_of(state: State, figure: Figure, indicator: str, head: str, first: int)
     page, quantity = state.page, figure.quantity
     opening = indicator.split(" ", 1)[0].lower() if indicator else ""
     verbs = list(figure.verbs)
-    falls = figure.name is not None and _FALLING.at(page.words, figure.name.first, figure.name.last) is not None
+    falls = (
+        figure.name is not None
+        and _FALLING.at(page.words, figure.name.first, figure.name.last) is not None
+    )
     if figure.standard == "plan" and quantity.is_rate and figure.verb_in("up", "down"):
         verbs = ["exceed" if v == "up" else v for v in verbs]
-    unit = unit_of(page, quantity, indicator)
+    unit = unit_of(quantity, indicator)
     kind, direction = kind_of(quantity, verbs, head, opening, falls=falls, unit=unit)
     if (like := _like_before(state, figure, head)) is not None:
         kind, direction = like.kind, like.direction
@@ -123,7 +130,9 @@ def _own_relations(draft: Draft, figure: Figure) -> None:
         return
     if figure.standard == "plan":
         if draft.kind in {"change", "growth"}:
-            draft.put("vs_plan_pct", quantity.value if draft.direction != "down" else -quantity.value)
+            draft.put(
+                "vs_plan_pct", quantity.value if draft.direction != "down" else -quantity.value
+            )
         else:
             draft.put("plan_ratio_pct", quantity.value)
     elif figure.standard == "past" and figure.verb_in("equal") and draft.kind == "share":
@@ -166,7 +175,9 @@ def _period(state: State, figure: Figure) -> str | None:
     near = [*figure.before.times, *figure.after.times]
     region = [t for t in state.times.covers(figure.floor, figure.quantity.first) if not t.same]
     time = next(iter(near or region[-1:]), None) or state.time
-    return state.page.said(time.begin, time.last) if time and not time.length else None
+    if time is None or time.length:
+        return state.period or state.setting.period
+    return state.page.said(time.begin, time.last)
 
 
 def named(state: State, figure: Figure) -> tuple[str, str, int] | None:
@@ -174,7 +185,11 @@ def named(state: State, figure: Figure) -> tuple[str, str, int] | None:
     page, quantity, name = state.page, figure.quantity, figure.name
     counted = quantity.family in COUNTED | {"open", "area", "mass", "length"}
     tail = page.said(figure.after.last, figure.tail)
-    noun = page.said(*quantity.unit.noun) if quantity.unit and quantity.family in COUNTED | {"open"} else ""
+    noun = (
+        page.said(*quantity.unit.noun)
+        if quantity.unit and quantity.family in COUNTED | {"open"}
+        else ""
+    )
     thing = f"{noun} {tail}".strip()
     if name is None:
         return None
@@ -186,7 +201,9 @@ def named(state: State, figure: Figure) -> tuple[str, str, int] | None:
     if figure.verb_in("have") and tail and noun:
         return thing, "", name.first
     rest = page.words[name.last : quantity.first]
-    verb_only = not figure.verb_in("reach", "up", "down", "exceed", "fall_to", "rise_to", "equal", "share")
+    verb_only = not figure.verb_in(
+        "reach", "up", "down", "exceed", "fall_to", "rise_to", "equal", "share"
+    )
     if verb_only and "cho" not in rest and ":" not in rest and not name.head and (
         name.last - name.first < _BARE_VERB
     ):  # fmt: skip

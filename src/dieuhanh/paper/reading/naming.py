@@ -10,7 +10,9 @@ from .times import Times
 from .tokens import Kind
 
 _LEXICON = lexicon("heads")
-_HEADS = Phrases(meanings({k: _LEXICON[k]["words"] for k in ("growth", "rate", "amount", "sector")}))
+_HEADS = Phrases(
+    meanings({k: _LEXICON[k]["words"] for k in ("growth", "rate", "amount", "sector")})
+)
 _OPENERS = Phrases(
     dict.fromkeys(_LEXICON["openers"]["words"] + _LEXICON["scopes"]["words"]
                   + lexicon("relations")["estimates"]["words"], True)
@@ -90,45 +92,53 @@ def _segments(page: Page, floor: int, end: int) -> list[tuple[int, int]]:
 
 def _connected(page: Page, first: int, last: int) -> int | None:
     """Behind which connector a new name begins in "doanh nghiệp mới với tổng vốn đăng ký"."""
-    cuts = []
+    cuts: list[int] = []
     for at in range(first, last):
         found = _CONNECTORS.at(page.words, at, last)
         if found and found[1] < last and (not cuts or found[1] > cuts[-1]):
             cuts.append(found[1])
     headed = [cut for cut in cuts if head_of(page, cut, last)]
-    return (headed or cuts or [None])[0]
+    return next(iter(headed or cuts), None)
 
 
 def _stripped(page: Page, times: Times, first: int, last: int) -> tuple[int, int]:
     """The segment without what stands before its name and what trails behind it."""
     for at in range(last - 1, first - 1, -1):
-        found = _BREAKERS.at(page.words, at, last)
-        if found:
+        if found := _BREAKERS.at(page.words, at, last):
             first = found[1]
             break
-    moved = True
-    while moved and first < last:
-        moved = False
+    first = _front(page, times, first, last)
+    return first, _back(page, times, first, last)
+
+
+def _front(page: Page, times: Times, first: int, last: int) -> int:
+    while first < last:
         time = times.by_first.get(first)
         if time is not None and time.last <= last:
-            first, moved = time.last, True
-        elif not _HEADS.at(page.words, first, last) and (
-            (found := _OPENERS.at(page.words, first, last)) or (found := _dangling(page, first, last))
-        ):
-            first, moved = found[1], True
-    moved = True
-    while moved and first < last:
-        moved = False
-        if page.words[last - 1] == ")":
-            opened = _opened(page, first, last)
-            if opened is not None and not _kept(page, opened, last):
-                last, moved = opened, True
+            first = time.last
+            continue
+        if _HEADS.at(page.words, first, last):
+            break
+        found = _OPENERS.at(page.words, first, last) or _dangling(page, first, last)
+        if found is None:
+            break
+        first = found[1]
+    return first
+
+
+def _back(page: Page, times: Times, first: int, last: int) -> int:
+    while first < last:
+        opened = _opened(page, first, last) if page.words[last - 1] == ")" else None
         time = times.by_last.get(last)
-        if time is not None and time.begin >= first:
-            last, moved = time.begin, True
+        if opened is not None and not _kept(page, opened, last):
+            last = opened
+        elif time is not None and time.begin >= first:
+            last = time.begin
         elif found := _TRAILING.before(page.words, last, first):
-            last, moved = found[1], True
-    return first, last
+            last = found[1]
+        else:
+            break
+    return last
 
 
 def _dangling(page: Page, first: int, last: int) -> tuple[bool, int] | None:
@@ -157,7 +167,11 @@ def _extended(
     page: Page, times: Times, before: list[tuple[int, int]], first: int, last: int
 ) -> int:
     """The beginning of a name that holds commas: "tỷ lệ lao động khu vực ngư, nông, lâm nghiệp"."""
-    if head_of(page, first, last) not in {"", "sector"} or not before or page.words[before[-1][1]] != ",":
+    if (
+        head_of(page, first, last) not in {"", "sector"}
+        or not before
+        or page.words[before[-1][1]] != ","
+    ):
         return first
     begin = first
     for back in range(len(before) - 1, max(-1, len(before) - 1 - _MOST_COMMAS), -1):

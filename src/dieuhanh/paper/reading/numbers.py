@@ -9,7 +9,7 @@ LONGEST = 40
 
 
 @lru_cache(maxsize=4096)
-def value_of(text: str) -> Decimal | None:
+def value_of(text: str) -> Decimal | None:  # noqa: PLR0911 - one for each way to print
     """The value of a number token; None for what is no number of a measurement.
 
     "." groups by three and "," is the decimal mark, unless the digits say otherwise.

@@ -18,7 +18,9 @@ from .tokens import Kind
 _LEXICON = lexicon("relations")
 _PLANS = Phrases(dict.fromkeys(_LEXICON["plans"]["words"], True))
 _SETTERS = frozenset(_LEXICON["plans"]["setters"])
-_LOOSE = frozenset({"và", "của", "đã", "được", "đến", "theo", "trên", "tổng", "thu", "chi", "thực", "hiện"})
+_LOOSE = frozenset(
+    {"và", "của", "đã", "được", "đến", "theo", "trên", "tổng", "thu", "chi", "thực", "hiện"}
+)
 _WITH = Phrases(dict.fromkeys(_LEXICON["compared"]["with"], True))
 _STANDARDS = Phrases(meanings({k: _LEXICON["compared"][k] for k in ("past", "base", "elsewhere")}))
 _LONGEST_PLAN = 14
@@ -26,13 +28,13 @@ _LONGEST_PLAN = 14
 
 def _before_words() -> Phrases[tuple[str, str]]:
     table: dict[str, tuple[str, str]] = {}
-    table.update({p: ("adverb", "") for p in _LEXICON["adverbs"]["words"]})
-    table.update({p: ("cue", "plan") for p in _LEXICON["cues"]["plan"][:12]})
+    table.update(dict.fromkeys(_LEXICON["adverbs"]["words"], ("adverb", "")))
+    table.update(dict.fromkeys(_LEXICON["cues"]["plan"][:12], ("cue", "plan")))
     for name, phrases in _LEXICON["bounds"].items():
-        table.update({phrase: ("bound", name) for phrase in phrases})
+        table.update(dict.fromkeys(phrases, ("bound", name)))
     for name, phrases in _LEXICON["verbs"].items():
-        table.update({phrase: ("verb", name) for phrase in phrases})
-    table.update({p: ("estimate", "") for p in _LEXICON["estimates"]["words"]})
+        table.update(dict.fromkeys(phrases, ("verb", name)))
+    table.update(dict.fromkeys(_LEXICON["estimates"]["words"], ("estimate", "")))
     return Phrases(table)
 
 
@@ -182,7 +184,9 @@ def after(page: Page, times: Times, at: int, last: int) -> After:
     return read
 
 
-def _step(page: Page, times: Times, read: After, last: int) -> bool:
+def _step(  # noqa: PLR0911 - one for each thing that can follow
+    page: Page, times: Times, read: After, last: int
+) -> bool:
     at, words = read.last, page.words
     if read.bound is None and (bound := _bound(page, at, last)):
         read.bound, read.last = bound

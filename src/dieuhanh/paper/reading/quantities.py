@@ -107,7 +107,9 @@ def _range(page: Page, low: Quantity, last: int) -> Quantity | None:
     return Quantity(low.first, end, low.value, high, unit)
 
 
-def _fraction(page: Page, part: Quantity, last: int) -> Quantity | None:
+def _fraction(  # noqa: PLR0911 - one for each thing a stroke is not
+    page: Page, part: Quantity, last: int
+) -> Quantity | None:
     """46/82 xã; 46 xã/82 xã; 512/2.150 tỷ đồng; 46 trên tổng số 82 xã."""
     at = part.last
     if at + 1 >= last:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .cited import cited_in
+from .claims import read_claims
 from .layout import Page
 from .people import people_of
 from .records import Reading
@@ -18,7 +19,10 @@ def read(text: str) -> Reading:
     """
     page = Page(text)
     return Reading(
-        scoreboard=read_scoreboard(page), people=people_of(page), documents=cited_in(page)
+        claims=read_claims(page),
+        scoreboard=read_scoreboard(page),
+        people=people_of(page),
+        documents=cited_in(page),
     )
 
 

@@ -82,36 +82,35 @@ def _beside(state: State, figure: Figure, last: Draft) -> None:
     state.last = last
 
 
-def _rate(state: State, figure: Figure, last: Draft) -> None:  # noqa: PLR0911 - one for each relation
+def _rate(state: State, figure: Figure, last: Draft) -> None:
     quantity = figure.quantity
-    if quantity.unit and quantity.unit.name.endswith("/năm") and last.unit != quantity.unit.name:
+    per_time = quantity.unit is not None and quantity.unit.name.endswith("/năm")
+    if quantity.family == "points" or (per_time and last.unit != quantity.unit.name):  # type: ignore[union-attr]
         _beside(state, figure, last)
-        return
-    if figure.verb_in("share"):
+    elif figure.verb_in("share"):
         _again(state, figure, last)
-        return
-    if quantity.family == "points":
-        _beside(state, figure, last)
-        return
-    if figure.verb_in("up", "down"):
+    elif figure.verb_in("up", "down"):
         _stretch(last, figure)
         if figure.standard not in {"base", "elsewhere", "other"}:
             last.put("yoy_pct", quantity.value if figure.verb_in("up") else -quantity.value)
-        return
-    if figure.standard == "past":
+    elif figure.standard == "past":
         _stretch(last, figure)
         last.put("yoy_pct", quantity.value - _HUNDRED)
-        return
+    else:
+        _reached_rate(state, figure, last)
+
+
+def _reached_rate(state: State, figure: Figure, last: Draft) -> None:
+    """A percentage reached beside a rate is a later rate; beside an amount, its completion."""
+    reached = figure.verb_in("reach", "fall_to", "rise_to", "equal")
     if last.quantity.is_rate:
-        if figure.verb_in("reach", "fall_to", "rise_to", "equal") and not figure.bracket:
+        if reached and not figure.bracket:
             _again(state, figure, last)
-        return
-    if "tỷ lệ" in " ".join(figure.before.said) or figure.bracket or figure.verb_in("equivalent"):
+    elif "tỷ lệ" in " ".join(figure.before.said) or figure.bracket or figure.verb_in("equivalent"):
         _again(state, figure, last)
-        return
-    if figure.verb_in("reach", "equal"):
+    elif reached:
         _stretch(last, figure)
-        last.put("plan_ratio_pct", quantity.value)
+        last.put("plan_ratio_pct", figure.quantity.value)
 
 
 def _amount(state: State, figure: Figure, last: Draft) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .layout import Page, Paragraph
 from .lexicon import Phrases, lexicon, meanings
-from .times import Times
+from .times import Time, Times
 
 _LEXICON = lexicon("roles")
 _HEADINGS = Phrases(meanings(_LEXICON["headings"]))
@@ -25,6 +25,8 @@ class Setting:
 
     plans: bool
     year: int | None
+    period: str | None = None
+    """The period reported, as written where it is first told."""
 
 
 def setting_of(page: Page, times: Times) -> Setting:
@@ -35,7 +37,11 @@ def setting_of(page: Page, times: Times) -> Setting:
         if kind:
             plans = kind == "plan"
             break
-    return Setting(plans, _year(page, times))
+    time = _reported(page, times)
+    if time is None:
+        return Setting(plans, None)
+    dated = page.words[time.first] == "ngày"
+    return Setting(plans, time.year, None if dated else page.said(time.first, time.last))
 
 
 def _title_kind(page: Page, paragraph: Paragraph) -> str:
@@ -46,8 +52,8 @@ def _title_kind(page: Page, paragraph: Paragraph) -> str:
     return ""
 
 
-def _year(page: Page, times: Times) -> int | None:
-    """The year reported: told beside "kết quả", "tổng kết"; else the paper's own; else the usual."""
+def _reported(page: Page, times: Times) -> Time | None:
+    """The time reported: told beside "kết quả", "tổng kết"; else the paper's own; else the usual."""
     dated = None
     for paragraph in page.paragraphs:
         for sentence in paragraph.sentences:
@@ -55,15 +61,15 @@ def _year(page: Page, times: Times) -> int | None:
             if not told:
                 continue
             cue = _REPORTED.within(page.words, sentence.first, sentence.last)
-            later = [t for t in told if cue and cue[1] <= t.first and "-" not in page.words[t.first : t.last]]
-            if later:
-                return later[0].year
+            for time in told:
+                if cue and cue[1] <= time.first and page.words[time.first] != "ngày":
+                    return time
             if dated is None and page.words[told[0].first] == "ngày":
-                dated = told[0].year
+                dated = told[0]
     if dated:
         return dated
-    usual = Counter(t.year for t in times.all if t.year)
-    return usual.most_common(1)[0][0] if usual else None
+    usual = Counter(t.year for t in times.all if t.year).most_common(1)
+    return next((t for t in times.all if usual and t.year == usual[0][0]), None)
 
 
 def planned_by_head(page: Page, times: Times, setting: Setting, paragraph: Paragraph) -> bool:

@@ -11,7 +11,7 @@ from .lexicon import Phrases, lexicon
 from .tokens import Kind
 
 _LEXICON = lexicon("times")
-_NAMED: Phrases[int] = Phrases({p: shift for p, shift in _LEXICON["named"].items()})
+_NAMED: Phrases[int] = Phrases(_LEXICON["named"])
 _PREFIXES = Phrases(dict.fromkeys(_LEXICON["prefixes"]["words"], True))
 _SPANS = Phrases(dict.fromkeys(_LEXICON["spans"]["words"], True))
 _SAME = Phrases(dict.fromkeys(_LEXICON["same"]["words"], True))
@@ -70,7 +70,9 @@ def table_of(found: list[Time]) -> Times:
     return Times(tuple(found), by_first, {t.last: t for t in found})
 
 
-def _time_at(page: Page, at: int, floor: int, last: int) -> Time | None:
+def _time_at(  # noqa: PLR0911 - one for each way to tell a time
+    page: Page, at: int, floor: int, last: int
+) -> Time | None:
     words = page.words
     word = words[at]
     if page.tokens[at].kind is Kind.NUMBER:
@@ -109,7 +111,9 @@ def _numbered(page: Page, at: int, floor: int, last: int) -> Time | None:
         return _made(page, at, end, floor, year=year, length=not point)
     if after == "/" and (end := _date(page, at, last)):
         year = _year(page, end - 1)
-        dated = year is not None or (at > floor and words[at - 1] in _LEXICON["before_date"]["words"])
+        dated = year is not None or (
+            at > floor and words[at - 1] in _LEXICON["before_date"]["words"]
+        )
         return _made(page, at, end, floor, year=year) if dated else None
     year = _year(page, at)
     if year is None or after in {"%", "/"}:
@@ -123,14 +127,18 @@ def _unit_of_time(page: Page, at: int, floor: int, last: int) -> Time | None:
     if at + 1 >= last:
         return None
     words, token = page.words, page.tokens[at + 1]
-    if token.kind is not Kind.NUMBER and not (words[at] == "quý" and _ROMAN.fullmatch(words[at + 1])):
+    if token.kind is not Kind.NUMBER and not (
+        words[at] == "quý" and _ROMAN.fullmatch(words[at + 1])
+    ):
         return None
     end = at + 2
     if words[at] == "ngày":
         dated = _date(page, at + 1, last)
         if dated:
             return _made(page, at, dated, floor, year=_year(page, dated - 1))
-        month = _unit_of_time(page, end, end, last) if end < last and words[end] == "tháng" else None
+        month = (
+            _unit_of_time(page, end, end, last) if end < last and words[end] == "tháng" else None
+        )
         return month and _made(page, at, month.last, floor, year=month.year)
     if end + 1 < last and words[end] in {"/", "-"} and _year(page, end + 1):
         return _made(page, at, end + 2, floor, year=_year(page, end + 1))
@@ -140,7 +148,7 @@ def _unit_of_time(page: Page, at: int, floor: int, last: int) -> Time | None:
 
 def _date(page: Page, at: int, last: int) -> int:
     """Where a date 12/01 or 12/01/2022 ends; 0 when it is none."""
-    numbers = []
+    numbers: list[str] = []
     end = at
     while end < last and page.tokens[end].kind is Kind.NUMBER and len(numbers) < 3:
         numbers.append(page.words[end])

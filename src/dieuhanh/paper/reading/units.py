@@ -10,7 +10,7 @@ from .tokens import Kind, folded, tokens_of
 
 _LEXICON = lexicon("units")
 _MAGNITUDES = frozenset(_LEXICON["magnitudes"]["words"])
-_SPELLINGS = {
+_SPELLINGS: dict[str, str] = {
     " ".join(t.folded for t in tokens_of(old)): new for old, new in _LEXICON["spellings"].items()
 }
 _FAMILIES = {
@@ -113,7 +113,8 @@ def _spelt(page: Page, first: int, last: int, *, each: bool = False) -> str:
         )
     key = " ".join(page.words[first:last])
     said = page.said(first, last)
-    return _SPELLINGS.get(key) or (said if said.isupper() or len(said) < 4 else said.lower())
+    spelt: str | None = _SPELLINGS.get(key)
+    return spelt or (said if said.isupper() or len(said) < 4 else said.lower())
 
 
 def normal_unit(text: str) -> str:
