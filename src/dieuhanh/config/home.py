@@ -32,9 +32,15 @@ def urn_keys_folder() -> Path:
     return home() / "urn-keys"
 
 
+def trust_roots_folder() -> Path | None:
+    """Where the certificates lie by which signatures are judged; None when none is named."""
+    told = os.environ.get("DIEUHANH_TRUST_ROOTS") or installation().get("trust_roots", "")
+    return home() / str(told) if told else None
+
+
 @cache
 def installation() -> dict[str, Any]:
-    """What `dieuhanh.toml` of the home says: `demo`, `today`, `first_plan`. Empty when new."""
+    """What `dieuhanh.toml` of the home says: `demo`, `today`, `first_plan`… Empty when new."""
     path = home() / "dieuhanh.toml"
     if not path.exists():
         return {}

@@ -10,6 +10,7 @@ from dieuhanh.config.home import (
     files_folder,
     installation,
     secret_key,
+    trust_roots_folder,
     urn_keys_folder,
 )
 from dieuhanh.config.mail import read_mail
@@ -20,6 +21,7 @@ FIRST_PLAN = str(installation().get("first_plan", ""))
 TODAY = os.environ.get("DIEUHANH_TODAY") or str(installation().get("today", ""))
 FILES_FOLDER = files_folder()
 URN_KEYS_FOLDER = urn_keys_folder()
+TRUST_ROOTS_FOLDER = trust_roots_folder()
 LAW_FOLDER = CHECKOUT / "law"
 
 SECRET_KEY = secret_key()

@@ -26,11 +26,12 @@ def apart(job: str, content: bytes, **options: Any) -> Any:
     Raises BadInput with the job's own code, or "paper.too_heavy" where the work did not end in
     time or memory, "paper.broken" where it ended in a crash.
     """
-    command = [sys.executable, "-P", "-m", "dieuhanh.paper.worker", job, json.dumps(options)]
+    command = [sys.executable, "-P", "-m", "dieuhanh.paper.worker", job]
+    handed = json.dumps(options).encode() + b"\n" + content
     keep = {name: os.environ[name] for name in KEPT if name in os.environ}
     try:
         done = subprocess.run(  # noqa: S603 - our own module, no word of the file in the command
-            command, input=content, capture_output=True, env=keep, timeout=SECONDS, check=False
+            command, input=handed, capture_output=True, env=keep, timeout=SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
         raise BadInput("paper.too_heavy") from None

@@ -1,4 +1,7 @@
-"""The process apart: one job on one file, handed in on standard input, told as JSON."""
+"""The process apart: one job on one file, told as JSON.
+
+Standard input holds a line of options and then the file.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ SECONDS_OF_WORK = 25
 OUT_OF_MEMORY = 3
 JOBS = {
     "pdf-text": ("dieuhanh.paper.reading.files.pdf_open", "read_pages"),
+    "pdf-signatures": ("dieuhanh.paper.signed.checking", "check"),
 }
 
 
@@ -23,9 +27,10 @@ def main() -> int:
     _bind()
     module, function = JOBS[sys.argv[1]]
     work = getattr(import_module(module), function)
+    options, _, content = sys.stdin.buffer.read().partition(b"\n")
     told: dict[str, Any]
     try:
-        told = {"done": work(sys.stdin.buffer.read(), **json.loads(sys.argv[2]))}
+        told = {"done": work(content, **json.loads(options))}
     except BadInput as fault:
         told = {"fault": {"code": fault.code, "values": fault.values}}
     except MemoryError:

@@ -31,6 +31,7 @@ TOPICS = (
     "paper_faults",
     "paper_life",
     "paper_files",
+    "signatures",
 )
 LANGUAGES = ("vi", "en")
 
