@@ -1,6 +1,7 @@
 """PDF of a paper, typeset by typst from `templates/van-ban.typ`: the only door to typst.
 
-Archival profile PDF/A-2b, tagged, fonts embedded, the same bytes for the same paper.
+Tagged for readers (PDF/UA-1) and, once issued, fit for the archive (PDF/A-2a); fonts embedded, the
+same bytes for the same paper.
 """
 
 from __future__ import annotations
@@ -31,10 +32,12 @@ def write_pdf(paper: Paper, *, templates: Path = TEMPLATES, link: Link | None = 
     """
     import typst  # noqa: PLC0415 - 81 MB that only papers need
 
-    setting, shape = setting_of(paper, link), look(templates)
+    shape = look(templates)
     day = paper.letterhead.day
+    said = asdict(setting_of(paper, shape, link))
+    _tell_levels([said["body"], *said["appendices"]], shape)
     data = {
-        "paper": asdict(setting),
+        "paper": said,
         "page": as_data(shape.page),
         "styles": {key: as_data(style) for key, style in shape.styles.items()},
         "day": [day.year, day.month, day.day] if day else None,
@@ -45,13 +48,22 @@ def write_pdf(paper: Paper, *, templates: Path = TEMPLATES, link: Link | None = 
             root=str(templates),
             font_paths=_fonts(),
             sys_inputs={"d": json.dumps(data, ensure_ascii=False, default=str)},
-            pdf_standards=["a-2b"] if day else [],  # the profile wants a date, a draft has none
+            pdf_standards=["a-2a", "ua-1"] if day else ["ua-1"],  # an archive wants a date
             timestamp=0,
         )
     except typst.TypstError as error:
         detail = " ".join([error.message, *error.hints])[:300]
         raise BadInput("paper.template", place=Place(file=LAYOUT), detail=detail) from error
     return bytes(_pages(written))
+
+
+def _tell_levels(parts: list[dict[str, Any]], shape: Look) -> None:
+    """Each line's level as a heading: its style's, never more than one under the heading before."""
+    last = 0
+    for line in (line for part in parts for line in part["lines"] if "style" in line):
+        wanted = shape.styles[line["style"]].outline
+        line["level"] = min(wanted, last + 1)
+        last = line["level"] or last
 
 
 def _pages(written: Any) -> bytes:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from .checking import checked
 from .grid import Placed, align_of, laid
+from .look import Look
 from .model import Align, Appendix, Paper, Paragraph, Role, Source, Table, Text, plain, words
 from .papers import appendix_number
 from .parts import (
@@ -22,10 +23,13 @@ from .parts import (
     title_of,
 )
 from .rules import form
+from .widths import evenly
 
 Link = Callable[[Source], str | None]
 """The address of a record, None where it has none."""
 
+GAP = 3
+"""Millimetres left free between the two columns of the head."""
 ON_TWO_LINES = frozenset({Role.PART, Role.CHAPTER, Role.SECTION})
 
 
@@ -101,24 +105,24 @@ class Setting:
     appendices: tuple[Part, ...]
 
 
-def setting_of(paper: Paper, link: Link | None = None) -> Setting:
-    """The paper as printed. Raises BadInput or BadInputs("paper.…"); see `checking`."""
+def setting_of(paper: Paper, shape: Look, link: Link | None = None) -> Setting:
+    """The paper as printed in that look. Raises BadInput or BadInputs("paper.…"); see `checking`."""
     checked(paper)
-    head, law = paper.letterhead, form().components
+    head, law, room = paper.letterhead, form().components, shape.page.letterhead[0] - GAP
     marks = (paper.draft_mark.upper(), paper.urgency.value)
     return Setting(
         name=_name(paper),
         author=head.name or head.issuer.replace("\n", " "),
-        parent=_broken(head.parent.upper()),
-        issuer=_broken(head.issuer.upper()),
+        parent=_broken(head.parent.upper(), shape.styles["parent"].size, room),
+        issuer=_broken(head.issuer.upper(), shape.styles["issuer"].size, room),
         nation=law["nation"].text,
         motto=law["motto"].text,
         number=number_of(paper),
         place_and_day=place_and_day(head),
-        letter_subject=letter_subject(paper),
+        letter_subject=evenly(letter_subject(paper), shape.styles["letter_subject"].size, room),
         marks=tuple(mark for mark in marks if mark),
         title=title_of(paper),
-        subject=() if is_letter(paper) else _runs(paper.subject, link),
+        subject=() if is_letter(paper) else _evenly(_runs(paper.subject, link), shape),
         addressed_to=_listed(paper.addressed_to) if len(paper.addressed_to) > 1 else paper.addressed_to,
         body=Part(_ended(tuple(_body(paper, link)))),
         recipients=_recipients(paper),
@@ -134,8 +138,20 @@ def _name(paper: Paper) -> str:
     return said.replace("\n", " ")
 
 
-def _broken(name: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in name.split("\n") if line.strip())
+def _broken(name: str, size: int, room: float) -> tuple[str, ...]:
+    lines = (line.strip() for line in evenly(name, size, room).split("\n"))
+    return tuple(line for line in lines if line)
+
+
+def _evenly(runs: tuple[Run, ...], shape: Look) -> tuple[Run, ...]:
+    """The subject in lines of like length; a break takes the place of a space, run by run."""
+    room = form().page["width"] - shape.page.left - shape.page.right - 2 * GAP
+    said = evenly("".join(run.text for run in runs), shape.styles["subject"].size, room)
+    broken, start = [], 0
+    for run in runs:
+        broken.append(replace(run, text=said[start : start + len(run.text)]))
+        start += len(run.text)
+    return tuple(broken)
 
 
 def _listed(names: tuple[str, ...]) -> tuple[str, ...]:

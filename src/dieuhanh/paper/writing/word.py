@@ -36,7 +36,8 @@ def write_word(paper: Paper, *, templates: Path = TEMPLATES, link: Link | None =
 
     Raises BadInput or BadInputs: "paper.…" of the paper, "paper.look…" of the template.
     """
-    setting, shape, links = setting_of(paper, link), look(templates), Links()
+    shape, links = look(templates), Links()
+    setting = setting_of(paper, shape, link)
     day = paper.letterhead.day
     files = {
         "[Content_Types].xml": parts.types_xml(),
