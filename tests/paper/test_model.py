@@ -24,11 +24,14 @@ from dieuhanh.paper.writing.model import (
     Source,
     Span,
     Table,
+    plain,
     words,
 )
 from dieuhanh.paper.writing.papers import as_text, from_json, sources, to_json
 from dieuhanh.paper.writing.parts import attached_to, closed, number_of, place_and_day
 from dieuhanh.paper.writing.rules import document_types, form
+from dieuhanh.paper.writing.source_list import with_source_list
+from dieuhanh.paper.writing.widths import bold_width, evenly
 from tests.paper.examples import HEAD, REVENUE, board, decision, letter, report, row
 
 WORDS = st.text(min_size=1, max_size=20)
@@ -174,3 +177,43 @@ def test_the_law_names_every_type_and_component_once() -> None:
     assert len(abbreviations) == len(set(abbreviations)) == 27
     assert not law.types["thu-cong"].numbered
     assert law.components["nation"].text == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+
+
+def test_a_list_of_sources_is_added_on_request() -> None:
+    target = Source("target", "9", "Chỉ tiêu 9 của Kế hoạch năm 2021")
+    more = Paragraph(
+        (
+            Span("Đạt "),
+            Span("5.851", REVENUE),
+            Span(" trên "),
+            Span("5.", target),
+            Span("478", target),
+        )
+    )
+    paper = replace(report(areas=1), blocks=(*report().blocks, more))
+    listed = with_source_list(paper)
+    assert "5.851 [1] tỷ đồng." in as_text(listed)
+    assert "Đạt 5.851 [1] trên 5.478 [2]./." in as_text(listed)
+    *before, last = listed.appendices
+    assert len(before) == len(paper.appendices)
+    assert isinstance(last.blocks[0], Table)
+    lines = [[plain(cell.text) for cell in row.cells] for row in last.blocks[0].rows]
+    assert lines == [["1", "5.851", REVENUE.label], ["2", "5.; 478", target.label]]
+    assert sources(listed) == sources(paper)
+    assert with_source_list(letter()) == letter()
+
+
+@given(st.text(alphabet="AÂBC ĐO \n", max_size=120), st.integers(min_value=20, max_value=200))
+def test_even_lines_lose_no_letter_and_fit_where_words_do(text: str, room: int) -> None:
+    broken = evenly(text, 13, room)
+    assert broken.replace("\n", " ") == text.replace("\n", " ")
+    for line in broken.split("\n"):
+        count = len(text.split(" "))
+        assert bold_width(line, 13) <= room or " " not in line.strip() or count > 8
+
+
+def test_a_title_ends_with_no_lonely_word() -> None:
+    name = "UỶ BAN NHÂN DÂN TỈNH CÀ MAU"
+    lines = evenly(name, 13, 62).split("\n")
+    assert len(lines) == 2
+    assert min(len(line) for line in lines) > len(name) // 3

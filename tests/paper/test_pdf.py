@@ -263,6 +263,11 @@ def edited(folder: Path, name: str, old: str, new: str) -> Path:
     return folder
 
 
+def test_what_an_office_has_no_template_for_is_ours(tmp_path: Path) -> None:
+    assert write_pdf(letter(), templates=tmp_path) == write_pdf(letter())
+    assert look(tmp_path) == look()
+
+
 def test_an_edited_template_is_followed(tmp_path: Path) -> None:
     folder = edited(tmp_path, LOOK, "left = 30", "left = 35")
     assert look(folder).page.left == 35

@@ -22,6 +22,11 @@ def database_file() -> Path:
     return home() / "dieuhanh.sqlite3"
 
 
+def paper_templates_folder() -> Path:
+    """Where an office puts its own templates of papers; what is missing there is ours."""
+    return home() / "templates"
+
+
 def files_folder() -> Path:
     """Where the register of papers keeps its files, named by checksum."""
     return home() / "files"

@@ -9,6 +9,7 @@ from dieuhanh.config.home import (
     CHECKOUT,
     files_folder,
     installation,
+    paper_templates_folder,
     secret_key,
     trust_roots_folder,
     urn_keys_folder,
@@ -20,6 +21,7 @@ DEMO = bool(installation().get("demo", False))
 FIRST_PLAN = str(installation().get("first_plan", ""))
 TODAY = os.environ.get("DIEUHANH_TODAY") or str(installation().get("today", ""))
 FILES_FOLDER = files_folder()
+PAPER_TEMPLATES_FOLDER = paper_templates_folder()
 URN_KEYS_FOLDER = urn_keys_folder()
 TRUST_ROOTS_FOLDER = trust_roots_folder()
 LAW_FOLDER = CHECKOUT / "law"

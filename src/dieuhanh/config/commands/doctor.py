@@ -54,6 +54,11 @@ NO_POSTGRES = (
     "chưa có; chỉ cần khi dùng DATABASE_URL=postgresql://…",
     "missing; needed with DATABASE_URL=postgresql://… alone",
 )
+PAPERS = ("Mẫu và phông văn bản", "Template and font of papers")
+NO_TWIN = (
+    "{font}, không rộng bằng Times New Roman nên PDF xuống dòng chỗ khác; apt-get install fonts-liberation2",
+    "{font}, not as wide as Times New Roman, so PDF breaks lines elsewhere; apt-get install fonts-liberation2",
+)
 NO_BOOKS = (
     ": chưa có sổ; chạy `dieuhanh demo` hoặc `import`",
     ": no books yet; run `dieuhanh demo` or `import`",
@@ -77,11 +82,32 @@ def look(*, english: bool) -> Iterator[Finding]:
     yield Finding(KIND[english], True, (SAMPLE if installation().get("demo") else WORK)[english])
     yield Finding(CONVENTIONS[english], True, ", ".join(load_conventions()))
     yield from _books(english=english)
+    yield _papers(english=english)
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     yield Finding("Chromium", bool(chromium), chromium or NO_CHROMIUM[english], needed=False)
     postgres = bool(shutil.which("pg_ctl") or shutil.which("psql"))
     told = (HERE if postgres else NO_POSTGRES)[english]
     yield Finding("PostgreSQL", postgres, told, needed=False)
+
+
+def _papers(*, english: bool) -> Finding:
+    """Whether the template of papers keeps the decree, and the font a PDF is set in here."""
+    from dieuhanh.config.home import paper_templates_folder  # noqa: PLC0415
+    from dieuhanh.domain.errors import BadInput, BadInputs  # noqa: PLC0415
+    from dieuhanh.domain.wording import message  # noqa: PLC0415
+    from dieuhanh.paper.writing.look import look as look_of  # noqa: PLC0415
+    from dieuhanh.paper.writing.pdf import is_twin, typeface  # noqa: PLC0415
+
+    name = PAPERS[english]
+    try:
+        font = typeface(look_of(paper_templates_folder()))
+    except (BadInput, BadInputs) as fault:
+        faults = fault.faults if isinstance(fault, BadInputs) else (fault,)
+        lang = "en" if english else "vi"
+        return Finding(name, False, "; ".join(message(each, lang) for each in faults))
+    if is_twin(font):
+        return Finding(name, True, font)
+    return Finding(name, False, NO_TWIN[english].format(font=font), needed=False)
 
 
 def _books(*, english: bool) -> Iterator[Finding]:

@@ -60,12 +60,18 @@ class Look:
     styles: Mapping[str, Style]
 
 
+def template(folder: Path, name: str) -> Path:
+    """An office's own file of that name, where its folder holds one; else ours."""
+    own = folder / name
+    return own if own.is_file() else TEMPLATES / name
+
+
 def look(folder: Path = TEMPLATES) -> Look:
-    """The look in that folder, read once while its file stays as it is.
+    """The look in that folder, ours where it holds none; read once while its file stays as it is.
 
     Raises BadInput("paper.look" | "paper.look_rule") or BadInputs, located in the file.
     """
-    path = folder / LOOK
+    path = template(folder, LOOK)
     try:
         changed = path.stat().st_mtime_ns
     except OSError as error:
@@ -161,4 +167,4 @@ WANTED = frozenset(
     }
 )  # fmt: skip
 
-__all__ = ["TEMPLATES", "Look", "Page", "Style", "as_data", "look"]
+__all__ = ["TEMPLATES", "Look", "Page", "Style", "as_data", "look", "template"]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from dieuhanh.domain.errors import BadInput, Place
 
-from .look import TEMPLATES, Look, as_data, look
+from .look import TEMPLATES, Look, as_data, look, template
 from .model import Paper
 from .setting import Link, setting_of
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import typst
 
 LAYOUT = "van-ban.typ"
+TWINS = frozenset({"Times New Roman", "Liberation Serif", "Tinos"})
 
 
 def write_pdf(paper: Paper, *, templates: Path = TEMPLATES, link: Link | None = None) -> bytes:
@@ -32,7 +33,7 @@ def write_pdf(paper: Paper, *, templates: Path = TEMPLATES, link: Link | None = 
     """
     import typst  # noqa: PLC0415 - 81 MB that only papers need
 
-    shape = look(templates)
+    shape, layout = look(templates), template(templates, LAYOUT)
     day = paper.letterhead.day
     said = asdict(setting_of(paper, shape, link))
     _tell_levels([said["body"], *said["appendices"]], shape)
@@ -44,8 +45,8 @@ def write_pdf(paper: Paper, *, templates: Path = TEMPLATES, link: Link | None = 
     }
     try:
         written = typst.compile(
-            str(templates / LAYOUT),
-            root=str(templates),
+            str(layout),
+            root=str(layout.parent),
             font_paths=_fonts(),
             sys_inputs={"d": json.dumps(data, ensure_ascii=False, default=str)},
             pdf_standards=["a-2a", "ua-1"] if day else ["ua-1"],  # an archive wants a date
@@ -79,6 +80,11 @@ def typeface(shape: Look | None = None) -> str:
     return next((name for name in (shape or look()).page.fonts if name in here), "")
 
 
+def is_twin(font: str) -> bool:
+    """Whether its letters are as wide as those of Times New Roman."""
+    return font in TWINS
+
+
 @cache
 def _fonts() -> typst.Fonts:
     """The machine's fonts and typst's own, looked up once."""
@@ -87,4 +93,4 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=True, include_embedded_fonts=True)
 
 
-__all__ = ["typeface", "write_pdf"]
+__all__ = ["is_twin", "typeface", "write_pdf"]
