@@ -13,7 +13,7 @@ from dieuhanh.documents.models import Document
 from dieuhanh.domain.actors import Actor, Permission
 from dieuhanh.domain.errors import BadInput
 from dieuhanh.domain.text import storable
-from dieuhanh.exchange.pictures import read_picture
+from dieuhanh.exchange.picture_traces import without_traces
 
 from ..models import Conference, Photo
 from .conclusions import hold
@@ -89,13 +89,12 @@ def change_photo(
 
 
 def _keep(of: Conference, caption: str, file: tuple[str, bytes], today: date) -> Document:
-    """The picture in the register, under the name of what its bytes are."""
-    name, content = file
-    picture = read_picture(name, content)
+    """The picture in the register, under the name of what its bytes are, and nothing of where,
+    when and with what it was taken."""
+    suffix, content = without_traces(*file)
     code = f"anh-{uuid4().hex}"
     return keep_attachment(
-        code=code, title=caption, file=(f"{code}{picture.suffix}", content), issuer=of.host,
-        on=today,
+        code=code, title=caption, file=(f"{code}{suffix}", content), issuer=of.host, on=today,
     )  # fmt: skip
 
 
