@@ -12,10 +12,14 @@ from django.test import Client
 from dieuhanh.conferences.models import Text
 from dieuhanh.config import demo, demo_tasks
 from dieuhanh.config.home import installation
+from dieuhanh.documents.models import Document
 from dieuhanh.domain.actors import Actor, keeper
 from dieuhanh.domain.errors import BadInput
+from dieuhanh.tasks.actions.assigning import Order, assign
 from dieuhanh.tasks.actions.following import accept
+from dieuhanh.tasks.actions.programmes import add_points
 from dieuhanh.tasks.models import Programme, Step, Task
+from dieuhanh.tasks.queries.origins import origin
 from tests.pages import page, words
 
 pytestmark = pytest.mark.django_db
@@ -104,3 +108,50 @@ def test_the_samples_day_only_goes_on(tmp_path: Path, monkeypatch: pytest.Monkey
         assert 'today = "2022-06-30"' in (tmp_path / "dieuhanh.toml").read_text("utf-8")
     finally:
         installation.cache_clear()
+
+
+RESOLUTIONS = {"nq-chinh-phu-ke-hoach-2022", "nq-tinh-uy-ke-hoach-2022", "nq-hdnd-ke-hoach-2022"}
+
+
+def test_programmes_carry_out_what_the_article_names_and_nothing_else(
+    by: Actor, client_as: Callable[[str], Client]
+) -> None:
+    """Three resolutions, whose numbers, days and points no source gives; the pages say so."""
+    demo_tasks.set_up(by, DAY)
+    named = {
+        each.code: set(each.carries_out.values_list("code", flat=True))
+        for each in Programme.objects.all()
+    }
+    assert named == {
+        "ct-ke-hoach-2022": RESOLUTIONS,
+        "ct-moi-truong-kinh-doanh-2022": set(),
+        "ct-thu-chi-ngan-sach-2022": set(),
+    }
+    papers = Document.objects.filter(code__in=RESOLUTIONS)
+    assert {(each.number, each.issued_on) for each in papers} == {("", None)}
+    chair, unknown = client_as("chu-tich"), "Chưa rõ các điểm của văn bản này"
+    assert words(page(chair, "/nhiem-vu/chuong-trinh/ct-ke-hoach-2022/")).count(unknown) == 3
+    told = words(page(chair, "/nhiem-vu/chuong-trinh/ct-thu-chi-ngan-sach-2022/"))
+    assert "không có điểm nào để đối chiếu" in told
+    assert "nguồn không nêu chương trình này thực hiện nghị quyết nào" in told
+    assert words(page(chair, "/nhiem-vu/chuong-trinh/")).count("chưa rõ các điểm") == 3
+
+
+def test_once_their_points_are_entered_it_shows_which_are_covered(
+    by: Actor, client_as: Callable[[str], Client]
+) -> None:
+    demo_tasks.set_up(by, DAY)
+    paper = Document.objects.get(code="nq-hdnd-ke-hoach-2022")
+    first = add_points(by=by, document=paper, pasted="Thu ngân sách\nĐầu tư công", simulated=True)
+    order = Order(
+        lead="so-tai-chinh-ca-mau", assigner="ubnd-ca-mau", title="Thu đạt dự toán", simulated=True
+    )
+    source = origin("point", str(first[0].pk), seen_by=by)
+    assign(by=by, order=order, origin=source, today=DAY)
+    told = words(page(client_as("chu-tich"), "/nhiem-vu/chuong-trinh/ct-ke-hoach-2022/"))
+    assert "1/2" in told
+    assert told.count("chưa có nhiệm vụ") == 1
+    office = client_as("van-phong")
+    asked = page(office, "/nhiem-vu/chuong-trinh/ct-ke-hoach-2022/sua/")
+    for code in RESOLUTIONS:
+        assert f'value="{code}"' in asked, "a resolution without a number can be kept"

@@ -14,6 +14,7 @@ from dieuhanh.bodies.queries import bodies_by_code
 from dieuhanh.conferences.actions.texts import write_text
 from dieuhanh.conferences.models import Conclusion, Conference
 from dieuhanh.conferences.queries.texts import drafted, versions_of
+from dieuhanh.documents.queries import document
 from dieuhanh.domain.actors import Actor
 from dieuhanh.tasks.actions.assigning import Order, assign
 from dieuhanh.tasks.actions.extending import ask_extension, grant_extension
@@ -71,7 +72,10 @@ def _programme(by: Actor, each: Mapping[str, Any], conference: str) -> None:
         return
     agreed = Conference.objects.get(code=conference)
     names = ("name", "name_en", "year", "note")
-    told = ProgrammeTold(**{name: each[name] for name in names}, conference=agreed)
+    papers = [document(code, seen_by=by) for code in each.get("carries_out", ())]
+    told = ProgrammeTold(
+        **{name: each[name] for name in names}, conference=agreed, carries_out=papers
+    )
     make_programme(by=by, code=each["code"], body=bodies_by_code()[each["body"]], told=told)
 
 

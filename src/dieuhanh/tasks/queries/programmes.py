@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from dieuhanh.bodies.models import Body
 from dieuhanh.conferences.models import Ballot, Conference
@@ -17,6 +17,8 @@ from dieuhanh.domain.errors import Missing
 
 from ..models import Point, Programme, Task
 from .doors import programmes, tasks
+
+RESOLUTION = "Nghị quyết"
 
 
 @dataclass(frozen=True)
@@ -91,10 +93,12 @@ def listed_programmes(*, seen_by: Actor) -> QuerySet[Programme]:
 
 
 def papers_to_carry_out(*, seen_by: Actor) -> QuerySet[Document]:
-    """Registered papers: what has a number, the latest first, and what has points."""
+    """Registered papers: what has a number, the latest first, what has points, and resolutions
+    of which only the name is known."""
     pointed = Exists(Point.objects.filter(document=OuterRef("pk")))
-    found = documents(seen_by=seen_by)
-    return (found.exclude(number="") | found.filter(pointed)).order_by("-issued_on", "code")
+    carried = Programme.carries_out.through.objects.filter(document=OuterRef("pk"))
+    meant = ~Q(number="") | pointed | Exists(carried) | Q(type=RESOLUTION)
+    return documents(seen_by=seen_by).filter(meant).order_by("-issued_on", "code")
 
 
 def conferences_to_cite(*, seen_by: Actor) -> QuerySet[Conference]:

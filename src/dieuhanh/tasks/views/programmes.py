@@ -75,6 +75,7 @@ def one_programme(request: Asked, code: str) -> HttpResponse:
         "resolutions": resolutions(papers, seen_by=request.actor),
         "may_assign": request.actor.bodies(Permission.TASK_ASSIGN) != frozenset(),
         "may_change": request.actor.may(Permission.TASK_ASSIGN, body=found.body_id),
+        "may_edit": request.actor.may(Permission.DOCUMENT_EDIT),
         "standings": strip(asked, counts(asked, seen_by=request.actor, today=request.today)),
     }
     return render(request, "tasks/programme.html", context)
