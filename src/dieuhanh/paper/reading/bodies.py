@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from .lexicon import lexicon
 from .lines import Line
-from .names import begins_name, place_end
-from .wordlists import Wordlist, syllables
+from .names import POSTS, begins_name, place_end
+from .wordlists import Wordlist
 
 _LEXICON = lexicon("bodies")
 HEADS = Wordlist(_LEXICON["heads"])
@@ -18,9 +18,9 @@ FUNCTIONS = Wordlist(_LEXICON["functions"])
 INNER = Wordlist(_LEXICON["inner"])
 DETERMINERS = Wordlist(_LEXICON["determiners"])
 KINDS = Wordlist(_LEXICON["kinds"])
-GROUPS = syllables(_LEXICON["groups"])
+GROUPS = Wordlist(_LEXICON["groups"])
 _SHORT_KINDS = frozenset({"tp", "tx", "tt", "h", "p", "q", "x"})
-_JOINTS = frozenset({"và", "&", "-", "–", ",", "/"})
+_JOINTS = frozenset({"và", "&", "-", "–", ",", "/", ":"})
 
 
 def body_end(line: Line, at: int) -> int:
@@ -36,7 +36,7 @@ def names_end(line: Line, at: int, *, after_head: bool = False) -> int:
     """The place after all that belongs to a body's name from `at` on."""
     end, closed = at, False
     while end < len(line):
-        area = _kind_end(line, end)
+        area = _areas_end(line, end)
         if area > end:
             end, after_head, closed = area, False, True
             continue
@@ -86,10 +86,30 @@ def _kind_end(line: Line, at: int) -> int:
     return place_end(line, kind, named)
 
 
+def _areas_end(line: Line, at: int) -> int:
+    """One area, or several of a kind: "các huyện Ba Tri, Bình Đại", "các huyện, thị xã, thành phố"."""
+    if line.word(at) != "các":
+        return _kind_end(line, at)
+    end = _kind_end(line, at + 1)
+    if end == at + 1:
+        return at
+    while line.word(end) in {",", "và", ":"}:
+        after = end + 1
+        more = _kind_end(line, after)
+        if more == after and line.capital(after) and HEADS.end(line.words, after) == after:
+            more = after if POSTS.end(line.words, after) > after else place_end(line, after)
+        if more == after:
+            break
+        end = more
+    return end
+
+
 def _over_joint(line: Line, at: int) -> int:
     """Over "và", "&", "-" or a comma where the same body's fields go on after it."""
     after = at + 1
     if after >= len(line):
+        return at
+    if line.words[at] == ":" and line.word(at - 1) not in {"sở", "ngành", "phòng", "bộ", "ban"}:
         return at
     tight = line.words[at] in {"&", "-", "–", "/"}
     if tight and line.touching(at) and line.touching(after) and line.capital(after):

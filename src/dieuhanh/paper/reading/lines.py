@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from .layout import Page
 from .tokens import Kind, Token
 
@@ -51,14 +49,5 @@ class Line:
         """Whether no space stands before the token there."""
         return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
 
-    def place(self, token: int) -> int:
-        """Where the page's token of that index, or the next that is kept, stands in the line."""
-        return next((at for at, each in enumerate(self._ids) if each >= token), len(self._ids))
 
-
-def within(words: Sequence[str], *choices: str) -> bool:
-    """Whether one of the words is among the choices."""
-    return any(word in choices for word in words)
-
-
-__all__ = ["Line", "within"]
+__all__ = ["Line"]

@@ -8,6 +8,7 @@ from .layout import Page
 from .people import people_of
 from .records import Reading
 from .tally import read_scoreboard
+from .tasks import tasks_of
 
 
 def read(text: str) -> Reading:

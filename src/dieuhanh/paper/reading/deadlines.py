@@ -1,0 +1,84 @@
+"""When a task is due, and the day a paper bears, from which a missing year is taken."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from .days import day_at, span_at, year_at
+from .layout import Page
+from .lexicon import lexicon
+from .lines import Line
+from .wordlists import Wordlist
+
+_LEXICON = lexicon("orders")["deadlines"]
+_TIERS = tuple(Wordlist(_LEXICON[tier]) for tier in ("before", "within", "until"))
+_SKIPPED = Wordlist(_LEXICON["skipped"])
+_REPORTING = frozenset({"tính", "kể", "lũy", "kế", "từ"})
+_SHORT_LINE = 16
+
+
+class Issued:
+    """The day of a paper as far as it tells one, or the year it speaks of most."""
+
+    def __init__(self, page: Page) -> None:
+        self.day: date | None = None
+        self.year: int | None = None
+        years: Counter[int] = Counter()
+        for paragraph in page.paragraphs:
+            line = Line(page, paragraph.first, paragraph.last)
+            if self.day is None and len(line) <= _SHORT_LINE:
+                self.day = _head_day(line)
+            for at in range(len(line)):
+                told = year_at(line, at)
+                if told and line.word(at - 1) in {"năm", "/", "-"}:
+                    years[told] += 1
+        if self.day:
+            self.year = self.day.year
+        elif years:
+            self.year = max(years, key=lambda told: (years[told], told))
+
+
+def _head_day(line: Line) -> date | None:
+    """ "Bến Tre, ngày 08 tháng 6 năm 2023"."""
+    for at, word in enumerate(line.words):
+        if (
+            word == "ngày"
+            and line.words[at + 2 : at + 3] == ["tháng"]
+            and (told := day_at(line, at + 1))
+        ):
+            return date.fromisoformat(told[0])
+    return None
+
+
+def deadline_in(line: Line, first: int, last: int, issued: Issued) -> str | None:
+    """The deadline told between `first` and `last`, in ISO text as far as it is told.
+
+    "trước ngày 30/6" of a paper of 8 June 2023 is 2023-06-30, "trước ngày 15/01" the next year's.
+    """
+    for tier, phrases in enumerate(_TIERS):
+        for at in range(first, last):
+            end = phrases.end(line.words, at)
+            if end == at or (tier == 2 and line.word(at - 1) in _REPORTING):
+                continue
+            for _ in range(3):
+                end = _SKIPPED.end(line.words, end)
+            told = _told(line, end, issued)
+            if told and told[1] <= last:
+                return told[0]
+    return None
+
+
+def _told(line: Line, at: int, issued: Issued) -> tuple[str, int] | None:
+    whole = day_at(line, at) or span_at(line, at)
+    if whole:
+        return whole
+    told = day_at(line, at, issued.year) or span_at(line, at, issued.year)
+    if told is None or issued.day is None:
+        return told
+    if len(told[0]) == 10 and date.fromisoformat(told[0]) < issued.day:
+        return day_at(line, at, issued.day.year + 1)
+    return told
+
+
+__all__ = ["Issued", "deadline_in"]
