@@ -5,7 +5,7 @@ from __future__ import annotations
 from .bodies import DETERMINERS, GROUPS, body_end, names_end
 from .lexicon import lexicon
 from .lines import Line
-from .names import name_end
+from .names import POSTS, name_end
 from .people import address_end
 from .titles import title_end
 from .wordlists import Wordlist, syllables
@@ -22,6 +22,9 @@ _REPORTED = frozenset({"đã", "đang", "vừa", "sẽ", "bị", "vẫn", "mới
 _GAPS = syllables(" ".join(_LEXICON["gaps"]))
 _GROUP_JOINTS = frozenset({",", "và", "các", "-", "/", "những"})
 _JOINTS = frozenset({",", "và", ";", "cùng", "&", "hoặc"})
+_NARROWING = frozenset({"có", "được", "còn", "chưa", "thuộc", "trên", "tại", "trong", "liên"})
+_NO_VERBS = syllables(_LEXICON["no_verbs"])
+_SHORT_VERBS = frozenset({"nộp", "trình", "gửi", "phải", "cần", "lập", "sớm"})
 _WIDEST_GAP = 14
 _LONGEST_REST = 6
 _AFTER_ORGANISATIONS = frozenset({",", "có", "liên", "chính", "đảng", "cá", "khác", "đoàn", ")"})
@@ -42,30 +45,42 @@ def addressee_end(line: Line, at: int) -> int:
     return end
 
 
-def order_begin(line: Line, at: int) -> tuple[int, int] | None:
+def order_begin(line: Line, at: int, *, any_verb: bool = False) -> tuple[int, int] | None:
     """Where the addressee that is read up to `at` really ends, and where its order begins.
 
-    None when no order follows. What stands between may belong to neither ("các đơn vị được giao
-    vốn khẩn trương …") or to a name we do not know whole ("Ban Quản lý Vườn ươm khẩn trương …").
+    None when no order follows. What stands between narrows the addressee ("các đơn vị được giao
+    vốn khẩn trương …"), is an adverbial, or belongs to a name we do not know whole ("Ban Quản lý
+    Vườn ươm khẩn trương …"). `any_verb`: it is sure that an order follows, whatever its verb.
     """
     first = at + 1 if line.word(at) in {":", ","} else at
     if first >= len(line):
         return None
-    if line.word(at) == ":" or ORDERS.end(line.words, first) > first:
+    if line.word(at) == ":":
+        return None if name_end(line, first, sure=True) > first else (at, first)
+    if ORDERS.end(line.words, first) > first:
         return at, first
-    if first > at:
+    if first > at or line.capital(first):
         return None
-    gap = line.word(first) in _GAPS
-    for begin in range(first + 1, min(first + (_WIDEST_GAP if gap else _LONGEST_REST), len(line))):
-        if line.words[begin] in {";", ".", ":", ","}:
-            colon = line.words[begin] == ":" and begin + 1 < len(line)
-            return (begin, begin + 1) if colon else None
-        verbs = ORDERS if gap else STRONG
-        if line.words[begin] in _REPORTED:
+    return _after_gap(line, at) or ((at, at) if any_verb and _may_be_verb(line, at) else None)
+
+
+def _after_gap(line: Line, at: int) -> tuple[int, int] | None:
+    gap = line.word(at) in _GAPS
+    for begin in range(at + 1, min(at + (_WIDEST_GAP if gap else _LONGEST_REST), len(line))):
+        word = line.words[begin]
+        if word == ":" and begin + 1 < len(line):
+            return begin, begin + 1
+        if word in {";", ".", ":", ","} | _REPORTED:
             return None
-        if not line.capital(begin) and verbs.end(line.words, begin) > begin + 1:
-            return (at if gap else begin), begin
+        verbs = ORDERS if gap else STRONG
+        plain = verbs.end(line.words, begin) > begin + (word not in _SHORT_VERBS)
+        if plain and not line.capital(begin):
+            return (at if gap and line.words[at] not in _NARROWING else begin), begin
     return None
+
+
+def _may_be_verb(line: Line, at: int) -> bool:
+    return line.is_word(at) and line.words[at] not in _GAPS | _REPORTED | _NO_VERBS
 
 
 def _one_end(line: Line, at: int) -> int:
@@ -79,10 +94,12 @@ def _one_end(line: Line, at: int) -> int:
             return name
     first = max(DETERMINERS.end(line.words, at), address)
     end = max(title_end(line, first), body_end(line, first))
+    office = end if end > first else POSTS.end(line.words, first)
+    if office > first and line.word(office) in {"các", "những"}:
+        several = _one_end(line, office + 1)
+        end = several if several > office + 1 else end
     if end > first:
-        several = end + 1 if line.word(end) in {"các", "những"} else end
-        group = _one_end(line, several) if several > end else end
-        return group if group > several else end
+        return end
     group = _group_end(line, first)
     return names_end(line, group, after_head=line.capital(first)) if group > first else at
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from .lexicon import lexicon
 from .lines import Line
-from .names import POSTS, begins_name, place_end
+from .names import POSTS, begins_name, name_end, place_end
 from .wordlists import Wordlist
 
 _LEXICON = lexicon("bodies")
@@ -17,9 +17,13 @@ HEADS = Wordlist(_LEXICON["heads"])
 FUNCTIONS = Wordlist(_LEXICON["functions"])
 INNER = Wordlist(_LEXICON["inner"])
 DETERMINERS = Wordlist(_LEXICON["determiners"])
+NO_BODIES = Wordlist(_LEXICON["no_bodies"])
 KINDS = Wordlist(_LEXICON["kinds"])
 GROUPS = Wordlist(_LEXICON["groups"])
+_VERBS = [words.split() for words in _LEXICON["verbs_too"]]
 _SHORT_KINDS = frozenset({"tp", "tx", "tt", "h", "p", "q", "x"})
+_TIGHT = frozenset({"&", "-", "–", "/"})
+_BEFORE_FIELDS = frozenset({"sở", "ngành", "phòng", "bộ", "ban"})
 _JOINTS = frozenset({"và", "&", "-", "–", ",", "/", ":"})
 
 
@@ -29,7 +33,9 @@ def body_end(line: Line, at: int) -> int:
     "Sở Y tế khẩn trương" ends before "khẩn trương".
     """
     end = HEADS.end(line.words, at)
-    return at if end == at else names_end(line, end, after_head=True)
+    if end == at or NO_BODIES.end(line.words, at) >= end:
+        return at
+    return names_end(line, end, after_head=True)
 
 
 def names_end(line: Line, at: int, *, after_head: bool = False) -> int:
@@ -61,8 +67,13 @@ def _proper_end(line: Line, at: int) -> int:
 def _one_step(line: Line, at: int, *, after_head: bool) -> int:
     words = line.words
     head = HEADS.end(words, at)
+    if head > at and NO_BODIES.end(words, at) >= head:
+        return at
+    if head == at + 1 and name_end(line, at) > at + 2:
+        return at  # "Chủ tịch UBND TP Đoàn Văn …": Đoàn is a surname here
     function = FUNCTIONS.end(words, at)
-    if function > at and function >= head and (after_head or line.capital(at)):
+    named = line.capital(at) or (after_head and not _verb_after_head(line, at))
+    if function > at and function >= head and named:
         return function
     if head > at and (line.capital(at) or len(words[at]) > 3 or head - at > 1):
         return head
@@ -86,6 +97,12 @@ def _kind_end(line: Line, at: int) -> int:
     return place_end(line, kind, named)
 
 
+def _verb_after_head(line: Line, at: int) -> bool:
+    """ "Sở tổ chức …", "Sở kiểm tra …" tell what it does; "sở xây dựng" names it."""
+    verb = any(line.words[at : at + len(order)] == order for order in _VERBS)
+    return verb and line.capital(at - 1)
+
+
 def _areas_end(line: Line, at: int) -> int:
     """One area, or several of a kind: "các huyện Ba Tri, Bình Đại", "các huyện, thị xã, thành phố"."""
     if line.word(at) != "các":
@@ -105,23 +122,20 @@ def _areas_end(line: Line, at: int) -> int:
 
 
 def _over_joint(line: Line, at: int) -> int:
-    """Over "và", "&", "-" or a comma where the same body's fields go on after it."""
-    after = at + 1
-    if after >= len(line):
+    """Over "và", "&", "-", a comma or colon where the same body's fields go on after it."""
+    after, sign = at + 1, line.words[at]
+    if sign == ":" and line.word(at - 1) not in _BEFORE_FIELDS:
         return at
-    if line.words[at] == ":" and line.word(at - 1) not in {"sở", "ngành", "phòng", "bộ", "ban"}:
-        return at
-    tight = line.words[at] in {"&", "-", "–", "/"}
-    if tight and line.touching(at) and line.touching(after) and line.capital(after):
-        return after + 1
     end = FUNCTIONS.end(line.words, after)
     if end > after and line.capital(after) and HEADS.end(line.words, after) < end:
         return end
-    if tight and end > after:
-        return end
-    if line.words[at] == "&" and line.capital(after):
-        return after + 1
-    return at
+    if sign in _TIGHT:
+        if end > after:
+            return end
+        close = line.touching(at) and line.touching(after)
+        return after + 1 if line.capital(after) and (close or sign == "&") else at
+    short = sign == "và" and line.shouted(after) and HEADS.end(line.words, after) == after
+    return after + 1 if short else at
 
 
 __all__ = ["DETERMINERS", "FUNCTIONS", "GROUPS", "HEADS", "INNER", "KINDS", "body_end", "names_end"]

@@ -62,11 +62,20 @@ def deadline_in(line: Line, first: int, last: int, issued: Issued) -> str | None
             if end == at or (tier == 2 and line.word(at - 1) in _REPORTING):
                 continue
             for _ in range(3):
-                end = _SKIPPED.end(line.words, end)
+                end = _SKIPPED.end(line.words, _hour_end(line, end))
             told = _told(line, end, issued)
             if told and told[1] <= last:
                 return told[0]
     return None
+
+
+def _hour_end(line: Line, at: int) -> int:
+    """Over "16 giờ", "16 giờ 30", "17h00"."""
+    if line.word(at).isdigit() and line.word(at + 1) in {"giờ", "h"}:
+        return at + 3 if line.word(at + 2).isdigit() else at + 2
+    if line.word(at).isdigit() and line.word(at + 1).startswith("h") and line.touching(at + 1):
+        return at + 2
+    return at
 
 
 def _told(line: Line, at: int, issued: Issued) -> tuple[str, int] | None:

@@ -38,8 +38,8 @@ def run_end(line: Line, at: int, most: int = LONGEST_NAME) -> int:
         if count and line.shouted(end) != shouted and len(line.tokens[end].text) > 1:
             break
         end, count = end + 1, count + 1
-        if line.word(end) in _APOSTROPHES and line.touching(end) and line.touching(end + 1):
-            if not line.is_word(end + 1):
+        if line.word(end) in _APOSTROPHES and line.touching(end) and line.capital(end + 1):
+            if not line.touching(end + 1) and len(line.tokens[end - 1].text) > 1:
                 break
             end += 2
     return end
@@ -58,10 +58,13 @@ def name_end(line: Line, at: int, *, sure: bool = False) -> int:
             end = cut
             break
     first = line.words[at]
-    known = first in SURNAMES or (sure and first in WEAK_SURNAMES)
+    known = first in SURNAMES or (
+        first in WEAK_SURNAMES and (sure or line.word(at + 1) in {"văn", "thị"})
+    )
     if end - at < 2 or not (known or (sure and _foreign(line, at, end))):
         return at
-    if _HEADS.end(line.words, at) > at + 1 or POSTS.end(line.words, at) > at:
+    head = _HEADS.end(line.words, at)
+    if head > at + 1 or (head > at and not known) or POSTS.end(line.words, at) > at:
         return at
     if NOT_PEOPLE.end(line.words, at) == end or (_PLACES.end(line.words, at) == end and not sure):
         return at

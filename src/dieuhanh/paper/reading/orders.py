@@ -14,6 +14,8 @@ from .addressees import ORDERS, STRONG, addressee_end, order_begin
 from .bodies import DETERMINERS
 from .lexicon import lexicon
 from .lines import Line
+from .names import name_end
+from .people import address_end
 from .wordlists import Wordlist
 
 _LEXICON = lexicon("orders")
@@ -44,13 +46,17 @@ class Order:
     last: int
 
 
-def orders_in(line: Line, *, ordering: bool) -> list[Order]:
-    """The orders of a sentence, each up to the next. `ordering`: the sentence stands among orders."""
+def orders_in(line: Line, *, ordering: bool, item: bool = False) -> list[Order]:
+    """The orders of a sentence, each up to the next.
+
+    `ordering`: the sentence stands among orders; `item`: it is an item of a list, or an article.
+    """
     found: list[Order] = []
     at = 0
     while at < len(line):
         stop = _clause_stop(line, at)
-        told = _begun(line, at, ordering=ordering or bool(found)) or _given(line, at, stop)
+        among = ordering or bool(found)
+        told = _begun(line, at, ordering=among, item=item and among) or _given(line, at, stop)
         if told is None:
             if found:
                 found[-1].last = stop
@@ -59,7 +65,7 @@ def orders_in(line: Line, *, ordering: bool) -> list[Order]:
         stop = max(stop, _clause_stop(line, told.first))
         found += _parted(line, told, stop)
         at = stop + 1
-    return [order for order in found if not _formula(line, order)]
+    return [order for order in found if not (_formula(line, order) or _open_ended(line, order))]
 
 
 def _clause_stop(line: Line, at: int) -> int:
@@ -73,21 +79,29 @@ def _clause_stop(line: Line, at: int) -> int:
     return len(line)
 
 
-def _begun(line: Line, at: int, *, ordering: bool) -> Order | None:
+def _begun(line: Line, at: int, *, ordering: bool, item: bool = False) -> Order | None:
     """ "UBND các huyện khẩn trương …", also after "Căn cứ …," and the like."""
     first = _subject(line, at)
     end = addressee_end(line, first)
-    told = None if end == first or _watches(line, first, end) else order_begin(line, end)
+    if end == first or _watches(line, first, end) or _is_person(line, first):
+        return None
+    told = order_begin(line, end, any_verb=item)
     if told is None or _NEVER.end(line.words, told[1]) > told[1]:
         return None
     begin = told[1]
     if not ordering and STRONG.end(line.words, begin) == begin:
         return None
-    if _SUPERIORS.end(line.words, first) >= end and not (
-        ordering and _PASSED_ON.end(line.words, begin) > begin
-    ):
-        return None
+    if _SUPERIORS.end(line.words, first) >= end:
+        passed = item or _PASSED_ON.end(line.words, begin) > begin
+        if not ordering or not passed or GIVING.end(line.words, begin) > begin:
+            return None
     return Order((first, told[0]), begin, begin)
+
+
+def _is_person(line: Line, at: int) -> bool:
+    """Persons are told of ("ông A, Phó Chủ tịch, chủ trì"); orders are given to them."""
+    address = address_end(line, at)
+    return name_end(line, address, sure=address > at) > address
 
 
 def _subject(line: Line, at: int) -> int:
@@ -136,6 +150,8 @@ def _given(line: Line, at: int, stop: int) -> Order | None:
         after = GIVING.end(line.words, verb)
         if after == verb or (line.word(verb - 1) in _NOT_BEFORE and verb > at):
             continue
+        if line.words[verb : verb + 2] == ["giao", "ban"] and not line.capital(verb + 1):
+            continue
         told = _order_after(line, after)
         if told:
             return told
@@ -148,7 +164,7 @@ def _given(line: Line, at: int, stop: int) -> Order | None:
 
 def _order_after(line: Line, at: int) -> Order | None:
     end = addressee_end(line, at)
-    told = order_begin(line, end) if end > at else None
+    told = order_begin(line, end, any_verb=True) if end > at else None
     return Order((at, told[0]), told[1], told[1]) if told else None
 
 
@@ -170,6 +186,11 @@ def _parted(line: Line, told: Order, stop: int) -> list[Order]:
     return found
 
 
+def _open_ended(line: Line, order: Order) -> bool:
+    """ "Các đơn vị tập trung:" announces a list."""
+    return order.last <= len(line) and line.word(order.last - 1) == ":"
+
+
 def _formula(line: Line, order: Order) -> bool:
     """ "… chịu trách nhiệm thi hành Quyết định này": who is bound, not what to do."""
     return any(
@@ -180,7 +201,8 @@ def _formula(line: Line, order: Order) -> bool:
 
 def starts_order(line: Line, at: int) -> bool:
     """Whether an order's verb stands there: an item of a list of orders."""
-    return ORDERS.end(line.words, at) > at and _NEVER.end(line.words, at) == at
+    reported = _NEVER.end(line.words, at) > at and line.words[at] != "báo"
+    return ORDERS.end(line.words, at) > at and not reported
 
 
 __all__ = ["GIVING", "Order", "orders_in", "starts_order"]

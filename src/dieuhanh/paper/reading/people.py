@@ -149,10 +149,12 @@ class _Scan:
         end = at
         while True:
             after = address_end(self.line, at)
-            name = name_end(self.line, after, sure=after > at or self.line.word(at) in SURNAMES)
+            name = name_end(self.line, after, sure=True)
             if name == after:
                 break
             own, end = self._titles_after(name)
+            if not own and after == at and self.line.word(at) not in SURNAMES:
+                break
             if own or shared:
                 self._add(first if shared and not own else at, after, name, (*shared, *own), end)
             else:

@@ -24,6 +24,7 @@ def read(text: str) -> Reading:
         scoreboard=read_scoreboard(page),
         people=people_of(page),
         documents=cited_in(page),
+        tasks=tasks_of(page),
     )
 
 

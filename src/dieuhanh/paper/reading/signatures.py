@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .layout import Page
 from .lines import Line
-from .names import POSTS, SURNAMES, name_end
+from .names import LONGEST_NAME, POSTS, name_end
 from .titles import title_end, title_text
 
 LONGEST_OFFICE = 14
@@ -61,7 +61,7 @@ def _bare_end(line: Line) -> int:
 
 
 def _is_name(line: Line) -> bool:
-    return line.words[0] in SURNAMES and name_end(line, 0, sure=True) == _bare_end(line)
+    return 2 <= _bare_end(line) <= LONGEST_NAME and name_end(line, 0, sure=True) == _bare_end(line)
 
 
 __all__ = ["signed"]

@@ -7,13 +7,14 @@ told from sections that order.
 
 from __future__ import annotations
 
-from .addressees import addressee_end
+from .addressees import addressee_end, order_begin
 from .deadlines import Issued, deadline_in
 from .layout import Page, Paragraph
 from .lexicon import lexicon
 from .lines import Line
 from .orders import GIVING, Order, orders_in, starts_order
 from .records import AssignedTask
+from .task_tables import BAR, Columns, cells_of, columns_of, task_in
 from .wordlists import Wordlist
 
 _LEXICON = lexicon("orders")
@@ -55,6 +56,8 @@ class _Walk:
         self.sending = False
         self.frame: str | None = None
         """Whom the list that is open was announced for; "" when it named nobody."""
+        self.columns: Columns | None = None
+        """Of the table of tasks that is being read."""
         self.below: dict[int, str] = {}
         """Paragraphs that only name an addressee, for the items under them."""
 
@@ -65,6 +68,10 @@ class _Walk:
             return True
         if _ENDS.end(line.words, 0) > 0 and len(self.page.paragraphs) > 3:
             return False
+        if BAR in line.words and len(cells_of(line)) > 1:
+            self._row(line)
+            return True
+        self.columns = None
         if self._letterhead(line, paragraph) or self._announces(index, line, paragraph):
             return True
         before = len(self.found)
@@ -73,12 +80,20 @@ class _Walk:
         self._sentences(paragraph)
         if len(self.found) > before:
             self.ordering, self.barren = True, 0
-        elif paragraph.mark is None and "|" not in line.words:
+        elif paragraph.mark is None:
             self.frame = None
             self.barren += 1
             if self.barren >= _MOST_BARREN:
                 self.ordering = False
         return True
+
+    def _row(self, line: Line) -> None:
+        if self.columns is None:
+            self.columns = columns_of(line)
+            return
+        task = task_in(line, self.columns, self.issued)
+        if task is not None:
+            self.found.append(task)
 
     def _letterhead(self, line: Line, paragraph: Paragraph) -> bool:
         """ "Kính gửi: - Các sở, ban, ngành; …"."""
@@ -102,13 +117,21 @@ class _Walk:
             self.below[index] = line.said(0, last)
             self.ordering = True
             return True
-        if paragraph.heading and (self.frame is None or not starts_order(line, 0)):
+        if (
+            paragraph.heading
+            and not paragraph.lead
+            and (self.frame is None or not starts_order(line, 0))
+        ):
             self._section(line, paragraph)
             return True
         return paragraph.lead and self._opens_list(index, line, paragraph)
 
     def _opens_list(self, index: int, line: Line, paragraph: Paragraph) -> bool:
         """ "… yêu cầu các sở, ngành thực hiện các nhiệm vụ sau:"."""
+        end = addressee_end(line, 0)
+        if end and order_begin(line, end):
+            self._open(line.said(0, end), index, paragraph)
+            return True
         giving = [at for at in range(len(line)) if GIVING.end(line.words, at) > at]
         for at in reversed(giving):
             first = GIVING.end(line.words, at)
@@ -140,9 +163,11 @@ class _Walk:
     def _sentences(self, paragraph: Paragraph) -> None:
         for number, sentence in enumerate(paragraph.sentences):
             inside = Line(self.page, sentence.first, sentence.last)
-            told = orders_in(inside, ordering=self.ordering)
+            item = number == 0 and paragraph.mark is not None and self._listed(paragraph)
+            told = orders_in(inside, ordering=self.ordering, item=item)
             if told:
-                self.found += [self._task(inside, order) for order in told]
+                for order in told:
+                    self._tell(inside, order)
                 self.ordering = True
             elif number == 0:
                 self._item(inside, paragraph)
@@ -152,7 +177,11 @@ class _Walk:
         lead = self._handed_down(paragraph)
         first = _after_topic(line)
         if lead and starts_order(line, first):
-            self.found.append(self._task(line, Order((0, 0), first, len(line)), lead))
+            self._tell(line, Order((0, 0), first, len(line)), lead)
+
+    def _listed(self, paragraph: Paragraph) -> bool:
+        """Whether an item of a list of orders, or an article of a decision."""
+        return self.frame is not None or paragraph.rank == _ARTICLE_RANK
 
     def _handed_down(self, paragraph: Paragraph) -> str:
         for head in reversed(paragraph.heads):
@@ -162,11 +191,26 @@ class _Walk:
             return ""
         return self.frame or self.sent_to
 
+    def _tell(self, line: Line, order: Order, lead: str = "") -> None:
+        """One task, or one for each part that has a verb and a deadline of its own."""
+        first = order.first
+        for at in range(order.first, order.last):
+            if line.words[at] != ";" or not starts_order(line, at + 1):
+                continue
+            rest = order.last
+            if self._due(line, first, at) and self._due(line, at + 1, rest):
+                self.found.append(self._task(line, Order(order.lead, first, at), lead))
+                first = at + 1
+        self.found.append(self._task(line, Order(order.lead, first, order.last), lead))
+
+    def _due(self, line: Line, first: int, last: int) -> str | None:
+        return deadline_in(line, first, last, self.issued)
+
     def _task(self, line: Line, order: Order, lead: str = "") -> AssignedTask:
         last = _trimmed(line, order.first, order.last)
-        deadline = deadline_in(line, order.first, last, self.issued)
+        deadline = self._due(line, order.first, last)
         short = _trimmed(line, order.first, _said_by(line, order.first, last))
-        if deadline_in(line, order.first, short, self.issued) == deadline:
+        if self._due(line, order.first, short) == deadline:
             last = short
         quote, start, end = line.quote(order.first, last)
         return AssignedTask(
