@@ -67,8 +67,8 @@ def _proper_end(line: Line, at: int) -> int:
 def _one_step(line: Line, at: int, *, after_head: bool) -> int:
     words = line.words
     head = HEADS.end(words, at)
-    if head > at and NO_BODIES.end(words, at) >= head:
-        return at
+    if NO_BODIES.end(words, at) >= head:
+        head = at
     if head == at + 1 and name_end(line, at) > at + 2:
         return at  # "Chủ tịch UBND TP Đoàn Văn …": Đoàn is a surname here
     function = FUNCTIONS.end(words, at)
