@@ -21,7 +21,8 @@ from dieuhanh.paper.writing.look import LOOK, TEMPLATES, look
 from dieuhanh.paper.writing.model import Paper, Paragraph, words
 from dieuhanh.paper.writing.pdf import typeface, write_pdf
 from dieuhanh.paper.writing.rules import form
-from tests.paper.examples import decision, letter, report
+from dieuhanh.paper.writing.word import write_word
+from tests.paper.examples import board, decision, letter, report, row
 
 LAW = form()
 MM = 72 / 25.4
@@ -193,12 +194,15 @@ def test_fonts_are_embedded_and_named_first_the_decrees(written: bytes) -> None:
     assert all(family in row.replace("-", "") for row in rows)
 
 
+@pytest.fixture
+def bundled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that has no font but the typesetter's own."""
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
+    monkeypatch.setattr(pdf, "_fonts", lambda: fonts)
+
+
 @pytest.mark.poppler
-def test_without_any_font_of_the_machine_it_is_set_all_the_same(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    bundled = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
-    monkeypatch.setattr(pdf, "_fonts", lambda: bundled)
+def test_without_any_font_of_the_machine_it_is_set_all_the_same(bundled: None) -> None:
     first = pages(write_pdf(report(areas=3)))[0]
     nation = [word for word in first.words if word.text in {"CỘNG", "NAM"}]
     assert nation[0].top == pytest.approx(nation[1].top)
@@ -251,6 +255,25 @@ def test_letters_of_a_paper_are_never_the_templates_language() -> None:
         paper=write_pdf(replace(letter(), blocks=(Paragraph(words(hostile)),))),
     )
     assert hostile in " ".join(text.split())
+
+
+@pytest.mark.parametrize("odd", ["\x07", "\ud800", "\ufffe", "\x85"])
+def test_what_no_paper_holds_is_left_out(odd: str) -> None:
+    sound = replace(letter(), blocks=(Paragraph(words("Cà Mau")),))
+    spoiled = replace(
+        letter(), blocks=(Paragraph(words(f"Ca\u0300 {odd}Mau")),), recipients=(f"Như {odd}trên",)
+    )
+    assert write_pdf(spoiled) == write_pdf(sound)
+    assert write_word(spoiled) == write_word(sound)
+
+
+@pytest.mark.parametrize(("odd", "shown"), [("漢", "漢"), ("\ue123", "U+E123")])
+def test_a_letter_no_font_has_is_told_where_it_stands(bundled: None, odd: str, shown: str) -> None:
+    table = replace(board(1), rows=(row("1", f"Chữ {odd}", "", "", ""),))
+    with pytest.raises(BadInput, match=r"paper\.letter") as refused:
+        write_pdf(replace(letter(), blocks=(Paragraph(words("Cà Mau")), table)))
+    assert refused.value.values["letter"] == shown
+    assert refused.value.place.column == "blocks[1]"
 
 
 def edited(folder: Path, name: str, old: str, new: str) -> Path:

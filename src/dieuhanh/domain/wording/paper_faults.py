@@ -59,4 +59,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Mẫu trang PDF có lỗi: {detail}. Hãy sửa tệp hoặc lấy lại mẫu kèm bản cài đặt.",
         "The template of PDF pages is faulty: {detail}. Mend it or restore the one that comes with the installation.",
     ),
+    "paper.letter": (
+        "Không phông nào trên máy in được ký tự “{letter}”. Hãy thay ký tự ấy, hoặc cài phông có nó.",
+        "No font on this machine can print the letter “{letter}”. Replace it, or install a font that has it.",
+    ),
 }

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+
+from dieuhanh.domain.text import nfc
 
 from .model import Block, Letterhead, Paper, Paragraph, Role, Span, plain
 from .rules import document_type
@@ -11,7 +14,17 @@ from .rules import document_type
 END_MARK = "./."
 BLANK = "\u2003" * 2
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
+
+
+def printable(text: str) -> str:
+    """Composed letters, without those that no paper holds: control signs, halves of letters.
+
+    >>> printable("Ca\\u0300 Mau\\x07")
+    'Cà Mau'
+    """
+    return _UNPRINTABLE.sub("", nfc(text))
 
 
 def roman(number: int) -> str:
@@ -131,6 +144,7 @@ __all__ = [
     "month_of",
     "number_of",
     "place_and_day",
+    "printable",
     "roman",
     "title_of",
 ]

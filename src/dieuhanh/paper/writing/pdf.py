@@ -7,6 +7,8 @@ same bytes for the same paper.
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -15,13 +17,15 @@ from typing import TYPE_CHECKING, Any
 from dieuhanh.domain.errors import BadInput, Place
 
 from .look import TEMPLATES, Look, as_data, look, template
-from .model import Paper
+from .model import Paper, Paragraph, plain
+from .parts import printable
 from .setting import Link, setting_of
 
 if TYPE_CHECKING:
     import typst
 
 LAYOUT = "van-ban.typ"
+_LETTER = re.compile(r'(?:the text|the codepoint) `"(.+?)"`')
 TWINS = frozenset({"Times New Roman", "Liberation Serif", "Tinos"})
 
 
@@ -48,13 +52,12 @@ def write_pdf(paper: Paper, *, templates: Path = TEMPLATES, link: Link | None = 
             str(layout),
             root=str(layout.parent),
             font_paths=_fonts(),
-            sys_inputs={"d": json.dumps(data, ensure_ascii=False, default=str)},
+            sys_inputs={"d": json.dumps(_printable(data), ensure_ascii=False)},
             pdf_standards=["a-2a", "ua-1"] if day else ["ua-1"],  # an archive wants a date
             timestamp=0,
         )
     except typst.TypstError as error:
-        detail = " ".join([error.message, *error.hints])[:300]
-        raise BadInput("paper.template", place=Place(file=LAYOUT), detail=detail) from error
+        raise _fault(error.message, error.hints, paper) from error
     return bytes(_pages(written))
 
 
@@ -65,6 +68,41 @@ def _tell_levels(parts: list[dict[str, Any]], shape: Look) -> None:
         wanted = shape.styles[line["style"]].outline
         line["level"] = min(wanted, last + 1)
         last = line["level"] or last
+
+
+def _printable(value: Any) -> Any:
+    """The same values, every text in them as paper holds it."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, dict):
+        return {name: _printable(item) for name, item in value.items()}
+    return [_printable(item) for item in value] if isinstance(value, (list, tuple)) else value
+
+
+def _fault(message: str, hints: list[str], paper: Paper) -> BadInput:
+    """A letter no font has is the paper's fault, anything else the template's."""
+    if said := _LETTER.search(message):
+        letter = re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), said[1])
+        place = Place(column=next(_holding(paper, letter), ""))
+        shown = letter if letter.isprintable() else f"U+{ord(letter[0]):04X}"
+        return BadInput("paper.letter", place=place, letter=shown)
+    detail = " ".join([message, *hints])[:300]
+    return BadInput("paper.template", place=Place(file=LAYOUT), detail=detail)
+
+
+def _holding(paper: Paper, letter: str) -> Iterator[str]:
+    """Where in the paper the letter stands."""
+    if letter in plain(paper.subject):
+        yield "subject"
+    parts = [("blocks", paper.blocks)]
+    parts += [(f"appendices[{at}].blocks", a.blocks) for at, a in enumerate(paper.appendices)]
+    for name, blocks in parts:
+        for at, block in enumerate(blocks):
+            rows = () if isinstance(block, Paragraph) else block.rows
+            said = [block.text] if isinstance(block, Paragraph) else []
+            said += [cell.text for row in rows for cell in row.cells]
+            if any(letter in plain(text) for text in said):
+                yield f"{name}[{at}]"
 
 
 def _pages(written: Any) -> bytes:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from html import escape
 
 from .model import Align
+from .parts import printable
 from .setting import Grid, GridCell, Line, Run
 
 TWIPS_PER_MM = 1440 / 25.4
 JUSTIFY = {"left": "left", "centre": "center", "right": "right", "justify": "both"}
 BORDER = '<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="000000"/>'
-_NO_XML = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Links:
@@ -45,12 +44,12 @@ def style_id(key: str) -> str:
 
 
 def clean(text: str) -> str:
-    """The letters as XML may hold them; what it may not hold is left out.
+    """The letters as XML holds them.
 
     >>> clean("a < b\\x00")
     'a &lt; b'
     """
-    return escape(_NO_XML.sub("", text))
+    return escape(printable(text))
 
 
 def run_of(run: Run, links: Links) -> str:
