@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
@@ -135,3 +137,22 @@ def locked_pdf() -> bytes:
     stream = io.BytesIO()
     writer.write(stream)
     return stream.getvalue()
+
+
+def png() -> bytes:
+    """A grey picture of 64 × 64."""
+
+    def chunk(kind: bytes, inside: bytes) -> bytes:
+        check = struct.pack(">I", zlib.crc32(kind + inside))
+        return struct.pack(">I", len(inside)) + kind + inside + check
+
+    head = struct.pack(">IIBBBBB", 64, 64, 8, 0, 0, 0, 0)
+    rows = zlib.compress((b"\0" + b"\x80" * 64) * 64)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def scanned(words: str = "") -> bytes:
+    """A PDF of a picture over the whole page, with a stamp on it."""
+    data = ", ".join(map(str, png()))
+    picture = f'image(bytes(({data})), format: "png", width: 100%, height: 100%)'
+    return pdf(f"#set page(margin: 0pt)\n#place({picture})\n{words}")

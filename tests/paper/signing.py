@@ -125,13 +125,13 @@ def signed(
 
 
 def added_to(content: bytes) -> bytes:
-    """The PDF with a page's content replaced after it was signed, the old bytes kept."""
+    """The PDF with a line drawn on its page after it was signed, the old bytes kept."""
     from pyhanko.pdf_utils import generic  # noqa: PLC0415 - slow to load
 
     writer = IncrementalPdfFileWriter(io.BytesIO(content))
     page = writer.root["/Pages"]["/Kids"][0]
     drawn = generic.StreamObject(stream_data=b"0 0 m 9 9 l S")
-    page["/Contents"] = writer.add_object(drawn)
+    page["/Contents"] = generic.ArrayObject([page.raw_get("/Contents"), writer.add_object(drawn)])
     writer.update_container(page)
     out = io.BytesIO()
     writer.write(out)

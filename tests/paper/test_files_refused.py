@@ -15,7 +15,18 @@ from dieuhanh.domain.wording import message
 from dieuhanh.paper import apart as apart_module
 from dieuhanh.paper.reading.files import MAX_BYTES, text_of
 from dieuhanh.paper.reading.files.source import MAX_CHARACTERS
-from tests.paper.paper_files import PAGE, SENTENCE, locked_pdf, pdf, raw, repacked, says, word
+from tests.paper.paper_files import (
+    PAGE,
+    SENTENCE,
+    locked_pdf,
+    pdf,
+    png,
+    raw,
+    repacked,
+    says,
+    scanned,
+    word,
+)
 
 DOCUMENT = "word/document.xml"
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -23,25 +34,6 @@ PICTURE = (
     '<w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>'
     "</w:drawing></w:r>"
 )
-
-
-def png() -> bytes:
-    """A grey picture of 64 × 64."""
-
-    def chunk(kind: bytes, inside: bytes) -> bytes:
-        check = struct.pack(">I", zlib.crc32(kind + inside))
-        return struct.pack(">I", len(inside)) + kind + inside + check
-
-    head = struct.pack(">IIBBBBB", 64, 64, 8, 0, 0, 0, 0)
-    rows = zlib.compress((b"\0" + b"\x80" * 64) * 64)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
-
-
-def scanned(words: str = "") -> bytes:
-    """A PDF of a picture over the whole page, with a stamp on it."""
-    data = ", ".join(map(str, png()))
-    picture = f'image(bytes(({data})), format: "png", width: 100%, height: 100%)'
-    return pdf(f"#set page(margin: 0pt)\n#place({picture})\n{words}")
 
 
 def document(xml: str) -> bytes:
@@ -81,12 +73,12 @@ SPREAD = (
 )
 
 REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
-    "nothing": ("a.txt", lambda: b"", "paper.empty"),
-    "only blanks": ("a.txt", lambda: b" \r\n\t\n", "paper.empty"),
-    "a mark of order alone": ("a.txt", lambda: b"\xef\xbb\xbf", "paper.empty"),
-    "a Word file without text": ("a.docx", word, "paper.empty"),
-    "a PDF without text": ("a.pdf", lambda: pdf("#v(1cm)"), "paper.empty"),
-    "a page without text": ("a.html", lambda: b"<html><script>a</script>", "paper.empty"),
+    "nothing": ("a.txt", lambda: b"", "paper.no_text"),
+    "only blanks": ("a.txt", lambda: b" \r\n\t\n", "paper.no_text"),
+    "a mark of order alone": ("a.txt", lambda: b"\xef\xbb\xbf", "paper.no_text"),
+    "a Word file without text": ("a.docx", word, "paper.no_text"),
+    "a PDF without text": ("a.pdf", lambda: pdf("#v(1cm)"), "paper.no_text"),
+    "a page without text": ("a.html", lambda: b"<html><script>a</script>", "paper.no_text"),
     "a scanned PDF": ("a.pdf", scanned, "paper.scanned"),
     "a stamped scan": ("a.pdf", lambda: scanned("Công văn đến số 15"), "paper.scanned"),
     "a picture in Word": ("a.docx", lambda: word(raw(PICTURE)), "paper.scanned"),
@@ -214,7 +206,7 @@ def test_a_page_that_packs_too_much_is_stopped() -> None:
     assert len(body) < 64_000
     with pytest.raises(BadInput) as refused:
         text_of("a.pdf", body + b"trailer<</Root 1 0 R/Size 5>>\n%%EOF")
-    assert refused.value.code in {"paper.too_heavy", "paper.broken", "paper.empty"}
+    assert refused.value.code in {"paper.too_heavy", "paper.broken", "paper.no_text"}
 
 
 def test_pages_that_hold_pictures_only_are_named() -> None:

@@ -118,7 +118,7 @@ def test_a_paper_without_signature_has_none() -> None:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (word(says("a")), "paper.not_pdf"),
+        (word(says("a")), "signature.not_pdf"),
         (b"%PDF-1.7 /ByteRange", "paper.broken"),
         (locked_pdf() + b"% /ByteRange", "paper.encrypted"),
     ],

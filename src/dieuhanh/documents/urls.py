@@ -1,6 +1,7 @@
 from django.urls import path
 
 from .views import register as views
+from .views import signatures
 
 app_name = "documents"
 urlpatterns = [
@@ -8,4 +9,5 @@ urlpatterns = [
     path("dang-ky/", views.new, name="new"),
     path("<slug:code>/", views.one, name="one"),
     path("<slug:code>/ten/", views.cited, name="cited"),
+    path("<slug:code>/chu-ky/", signatures.signatures, name="signatures"),
 ]

@@ -8,4 +8,5 @@ DOORS: tuple[Door, ...] = (
     shut("documents:new", to=(*STRANGERS, "chu-tich"), sent={"number": "1/QĐ", "title": "x"}),
     open_door("documents:one", **CODE),
     open_door("documents:cited", **CODE),
+    open_door("documents:signatures", **CODE),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Any
 
 from django import forms
@@ -13,10 +14,19 @@ from dieuhanh.domain.dates import read_vi_date
 from dieuhanh.domain.errors import BadInput
 from dieuhanh.domain.text import vi_key
 from dieuhanh.domain.wording import message
+from dieuhanh.exchange.files import MEDIA_TYPES
+from dieuhanh.paper.reading.files import SUFFIXES, refuse_bad
 from dieuhanh.ui.language import page_lang
 
 KINDS = ("Nghị quyết", "Quyết định", "Công văn", "Thông báo", "Báo cáo", "Kế hoạch", "Chỉ thị")
 PRESS = "press"
+
+
+def refuse_file(name: str, content: bytes) -> None:
+    """Raise BadInput for a file of a kind that is not taken, harmful, broken, or marked Mật."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix in SUFFIXES or suffix not in MEDIA_TYPES:
+        refuse_bad(name, content)
 
 
 class PaperForm(forms.Form):
@@ -50,6 +60,18 @@ class PaperForm(forms.Form):
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
         field.choices = choices
+
+    def clean_file(self) -> Any:
+        """The file with its content, refused before a line of the register is written."""
+        upload = self.cleaned_data["file"]
+        if not upload:
+            return None
+        name, content = upload.name, upload.read()
+        try:
+            refuse_file(name, content)
+        except BadInput as fault:
+            raise forms.ValidationError(message(fault, page_lang())) from None
+        return name, content
 
     def clean_issued_on(self) -> Any:
         """The day, read the Vietnamese way."""

@@ -12,11 +12,15 @@ from django.urls import reverse
 
 from dieuhanh.domain.actors import Actor, Permission
 from dieuhanh.domain.errors import BadInput, Missing
+from dieuhanh.exchange.files import MEDIA_TYPES
+from dieuhanh.paper.reading.files import SUFFIXES
+from dieuhanh.paper.reading.files import text_of as read_file
 
 from ..models import Document
 
 OFFSETS = re.compile(r"(\d{1,9})-(\d{1,9})")
 LONGEST_QUOTE = 2000
+READ = {MEDIA_TYPES[suffix] for suffix in SUFFIXES if suffix in MEDIA_TYPES}
 
 
 def documents(*, seen_by: Actor) -> QuerySet[Document]:
@@ -54,16 +58,21 @@ def stored_file(document: Document) -> Path:
 
 
 def text_of(document: Document) -> str:
-    """The paper's text, empty when it has no text file."""
-    if not document.sha256 or document.media_type != "text/plain":
+    """The paper's text, empty when its file holds none that can be read."""
+    if not document.sha256 or document.media_type not in READ:
         return ""
-    return _read(stored_file(document))
+    return _read(stored_file(document), document.file_name)
 
 
-@lru_cache(maxsize=64)
-def _read(path: Path) -> str:
+@lru_cache(maxsize=256)
+def _read(path: Path, name: str) -> str:
     """A file named by its checksum never changes, so it is read once."""
-    return path.read_text("utf-8")
+    if name.lower().endswith(".txt"):
+        return path.read_text("utf-8")
+    try:
+        return read_file(name, path.read_bytes()).text
+    except BadInput:
+        return ""
 
 
 def sentence_url(document: Document, quote: str) -> str:

@@ -19,6 +19,7 @@ from dieuhanh.ui.language import page_lang
 from .. import queries
 from ..actions import register_paper
 from ..forms import PaperForm
+from ..queries.signatures import may_be_signed
 
 
 class Paragraph(NamedTuple):
@@ -28,6 +29,11 @@ class Paragraph(NamedTuple):
     quoted: str = ""
     after: str = ""
     first: bool = False
+
+    @property
+    def cells(self) -> bool:
+        """Whether it is a row of a table."""
+        return "\t" in self.before + self.quoted + self.after
 
 
 def register(request: Asked) -> HttpResponse:
@@ -44,10 +50,8 @@ def new(request: Asked) -> HttpResponse:
     form = PaperForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         told = dict(form.cleaned_data)
-        upload = told.pop("file")
-        file = (upload.name, upload.read()) if upload else None
         try:
-            made = register_paper(by=request.actor, file=file, **told)
+            made = register_paper(by=request.actor, **told)
         except BadInput as fault:
             form.add_error(None, message(fault, page_lang()))
         else:
@@ -67,6 +71,7 @@ def one(request: Asked, code: str) -> HttpResponse:
         "document": document,
         "paragraphs": paragraphs(text, start, end),
         "quote": text[start:end],
+        "may_be_signed": may_be_signed(document),
         "sees_tasks": request.actor.may(Permission.TASK_VIEW),
         "asked": f"?trich={start}-{end}" if end else "",
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ERRORS: dict[str, tuple[str, str]] = {
-    "paper.not_pdf": (
+    "signature.not_pdf": (
         "Chữ ký số chỉ kiểm tra được trong tệp PDF: hãy đưa vào bản PDF đã ký.",
         "Signatures are checked in PDF files only: hand in the signed PDF.",
     ),
@@ -15,15 +15,15 @@ ERRORS: dict[str, tuple[str, str]] = {
 
 _STANDINGS = {
     "valid": ("Chữ ký hợp lệ", "Valid signature"),
-    "untrusted": (
-        "Nội dung đúng như khi ký, chưa xác nhận được người ký",
-        "Content as signed, signer not confirmed",
-    ),
-    "changed": ("Văn bản đã bị sửa sau khi ký", "The paper was changed after signing"),
-    "broken": ("Chữ ký không khớp nội dung", "The signature does not fit the content"),
+    "untrusted": ("Chưa xác nhận người ký", "Signer not confirmed"),
+    "changed": ("Bị sửa sau khi ký", "Changed after signing"),
+    "broken": ("Chữ ký không khớp", "Does not fit the content"),
 }
 _COVERS = {
-    "whole": ("Chữ ký bao trùm toàn bộ tệp.", "The signature covers the whole file."),
+    "whole": (
+        "Đúng như khi ký; chữ ký bao trùm toàn bộ tệp.",
+        "As it was signed; the signature covers the whole file.",
+    ),
     "added": (
         "Sau khi ký chỉ có thêm chữ ký, dấu thời gian hoặc ô điền; nội dung không đổi.",
         "After signing only signatures, time stamps or fields were added; the content is unchanged.",
@@ -86,7 +86,7 @@ def standing_text(standing: str, lang: str = "vi") -> str:
     """What a signature comes to.
 
     >>> standing_text("changed")
-    'Văn bản đã bị sửa sau khi ký'
+    'Bị sửa sau khi ký'
     """
     return _STANDINGS[standing][lang == "en"]
 

@@ -26,11 +26,11 @@ def signatures_of(
     """The signatures of a PDF in the order in which they were made; none for one without.
 
     `roots` are certificates in PEM; `now` is the moment at which a certificate must be valid unless
-    an authority's stamp tells when it was used. Raises BadInput("paper.not_pdf" | "paper.encrypted" |
+    an authority's stamp tells when it was used. Raises BadInput("signature.not_pdf" | "paper.encrypted" |
     "paper.broken" | "paper.too_heavy" | "signature.root").
     """
     if b"%PDF-" not in content[:PDF_HEAD]:
-        raise BadInput("paper.not_pdf")
+        raise BadInput("signature.not_pdf")
     if b"/ByteRange" not in content:
         return ()  # it tells places in the file, so it is never packed away
     told = apart("pdf-signatures", content, roots=list(roots), now=now.isoformat())

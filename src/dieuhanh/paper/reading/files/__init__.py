@@ -11,6 +11,8 @@ from .plain import read_plain
 from .source import Kind, SourceText, Spot
 from .word import read_docx
 
+UNREAD = frozenset({"paper.scanned", "paper.garbled", "paper.too_many_pages", "paper.too_long"})
+
 
 def text_of(name: str, content: bytes) -> SourceText:
     """The text of a paper; an empty name is pasted text. Nothing is stored, nothing is run.
@@ -32,4 +34,16 @@ def text_of(name: str, content: bytes) -> SourceText:
         raise fault.at(Place(file=name)) from None
 
 
-__all__ = ["MAX_BYTES", "SUFFIXES", "Kind", "SourceText", "Spot", "text_of"]
+def refuse_bad(name: str, content: bytes) -> None:
+    """Raise BadInput, as `text_of`, for a file that is not to be kept at all.
+
+    A scan, or a paper too long to be read at once, may be kept all the same.
+    """
+    try:
+        text_of(name, content)
+    except BadInput as fault:
+        if fault.code not in UNREAD:
+            raise
+
+
+__all__ = ["MAX_BYTES", "SUFFIXES", "Kind", "SourceText", "Spot", "refuse_bad", "text_of"]

@@ -59,7 +59,7 @@ def read_html(name: str, content: bytes) -> SourceText:
         put_table(draft, cells, heads=heads)
     source = draft.finish(name, Kind.HTML, notes or converted)
     if not source.text:
-        raise BadInput("paper.empty")
+        raise BadInput("paper.no_text")
     refuse_marked(source.text)
     return source
 
@@ -88,7 +88,7 @@ def _tree(text: str) -> Any:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise BadInput("paper.broken") from error
     if root is None:
-        raise BadInput("paper.empty")
+        raise BadInput("paper.no_text")
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise BadInput("paper.broken")  # the parser stopped half-way
     return root

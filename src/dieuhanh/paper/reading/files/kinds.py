@@ -36,13 +36,13 @@ HTML_HEADS = (b"<!doctype html", b"<html")
 def kind_of(name: str, content: bytes) -> Kind:
     """The kind of a file; an empty name is pasted text.
 
-    Raises BadInput("paper.too_large" | "paper.empty" | "paper.kind" | "paper.macros" |
+    Raises BadInput("paper.too_large" | "paper.no_text" | "paper.kind" | "paper.macros" |
     "paper.old_word" | "paper.encrypted" | "paper.picture" | "paper.mismatch").
     """
     if len(content) > MAX_BYTES:
         raise BadInput("paper.too_large", size=_mb(len(content)), limit=_mb(MAX_BYTES))
     if not content.strip(b"\0\t\n\r ") or content in {b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"}:
-        raise BadInput("paper.empty")
+        raise BadInput("paper.no_text")
     suffix = PurePath(name).suffix.lower()
     if suffix in MACRO_SUFFIXES:
         raise BadInput("paper.macros")

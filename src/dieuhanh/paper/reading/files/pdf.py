@@ -36,7 +36,7 @@ def read_pdf(name: str, content: bytes) -> SourceText:
                 draft.row([next(left) for _ in row], page)
     source = draft.finish(name, Kind.PDF, [*notes, *_notes(told)])
     if not source.text:
-        raise BadInput("paper.empty")
+        raise BadInput("paper.no_text")
     refuse_marked(source.text)
     return source
 

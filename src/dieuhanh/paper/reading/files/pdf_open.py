@@ -34,7 +34,7 @@ def read_pages(content: bytes) -> dict[str, Any]:
     """The blocks of text in order, by page.
 
     Raises BadInput("paper.encrypted" | "paper.broken" | "paper.too_many_pages" | "paper.scanned" |
-    "paper.garbled" | "paper.empty" | "paper.too_long").
+    "paper.garbled" | "paper.no_text" | "paper.too_long").
     """
     try:
         document = pdfium.PdfDocument(content)
@@ -59,7 +59,9 @@ def read_pages(content: bytes) -> dict[str, Any]:
 def _refuse_without_text(leaves: list[Leaf]) -> None:
     glyphs = [glyph.text for leaf in leaves for glyph in leaf.glyphs]
     if not any(leaf.readable for leaf in leaves):
-        raise BadInput("paper.scanned" if any(leaf.pictured for leaf in leaves) else "paper.empty")
+        raise BadInput(
+            "paper.scanned" if any(leaf.pictured for leaf in leaves) else "paper.no_text"
+        )
     unknown = sum(text == UNKNOWN or "\ue000" <= text <= "\uf8ff" for text in glyphs)
     if unknown * 5 > len(glyphs):
         raise BadInput("paper.garbled")

@@ -44,7 +44,7 @@ def read_docx(name: str, content: bytes) -> SourceText:
     source = draft.finish(name, Kind.DOCX, notes)
     if not source.text:
         pictures = any(name_of(element) in {"drawing", "pict"} for element in root.iter())
-        raise BadInput("paper.scanned" if pictures else "paper.empty")
+        raise BadInput("paper.scanned" if pictures else "paper.no_text")
     refuse_marked(source.text)
     return source
 
