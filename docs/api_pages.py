@@ -51,9 +51,26 @@ Every error is `application/problem+json` (RFC 9457):
 
 ## Once, whoever sends how often
 
-`POST /figures` and `POST /submissions/{pk}/filings` take an `Idempotency-Key`: a repeat gets the
-first answer and writes nothing, also of two at the same moment. The same key with other content is
-refused.
+`POST /figures`, `POST /submissions/{pk}/filings`, `POST /tasks` with its steps and evidence, `POST
+…/texts/{kind}` and `POST …/ballots/{pk}/votes` take an `Idempotency-Key`: a repeat gets the first
+answer and writes nothing, also of two at the same moment. The same key with other content is refused.
+
+## Evidence
+
+`POST /tasks/{code}/evidence` takes `multipart/form-data`: the fields of a step and up to five parts
+named `file`, each 10 MiB at most, of the kinds the pages take. One that is too large or of another
+kind refuses the whole, and nothing is written. `GET /tasks/{code}/evidence/{id}/file` gives a file
+back to whoever may see the task.
+
+## Voting
+
+`GET …/ballots/{pk}/electors` says whom you vote for, `POST …/ballots/{pk}/votes` votes: in the name
+of a site for whoever keeps it, of a delegate by the delegate in person. A token needs `site.keep` for
+either. Of an open or named ballot the last vote before the end counts; a vote sent again with its key
+changes nothing, even after another one. A secret vote goes the same way as from the page: into the
+urn, with no row, no line in the record and no key kept; it is final, so it must say `"sure": true`,
+and no answer says what was chosen. After the end `422 ballot.not_open`; `electors` still tells
+whether a vote is in.
 
 ## Figures in bulk
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import caches
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from dieuhanh.audit.models import Entry
@@ -49,9 +50,11 @@ def planted(at_machine: Actor) -> dict[str, Any]:
 
 
 def ask(client: Client, method: str, address: str, body: Any) -> Any:
-    """One request, as a page's form or as the API's JSON."""
+    """One request, as a page's form, as a form with a file or as the API's JSON."""
     if method == "get":
         return client.get(address)
+    if isinstance(body, dict) and "file" in body:
+        return client.post(address, body | {"file": SimpleUploadedFile(body["file"], b"x")})
     if address.startswith("/api/"):
         return getattr(client, method)(address, body, content_type="application/json")
     return getattr(client, method)(address, body)

@@ -8,6 +8,7 @@ from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
 
 LARGEST = 10 * 1024 * 1024
+DROPPED = "a_file_was_dropped"
 SLACK = 64 * 1024  # the other fields of the form that carries the file
 
 
@@ -23,6 +24,8 @@ class BoundedUpload(FileUploadHandler):
         """Raises SkipFile, Django's word for "read on, keep nothing"."""
         self.received += len(raw_data)
         if self.received > LARGEST:
+            if self.request is not None:
+                setattr(self.request, DROPPED, True)
             raise SkipFile
         return raw_data
 
@@ -34,4 +37,6 @@ def dropped(request: HttpRequest) -> int:
     """How many bytes came with a request whose file was dropped for its size; 0 for none."""
     length = request.META.get("CONTENT_LENGTH") or "0"
     size = int(length) if length.isdecimal() else 0
-    return size if size > LARGEST and not request.FILES else 0
+    none_came = not request.FILES  # reads the request, so that the handler has seen every file
+    lost = getattr(request, DROPPED, False) or (size > LARGEST and none_came)
+    return size if lost else 0

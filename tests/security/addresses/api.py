@@ -40,6 +40,19 @@ DOORS: tuple[Door, ...] = (
     shut("api:list_events", method="get", code="meeting"),
     shut("api:list_ballots", method="get", code="meeting"),
     shut("api:get_ballot", method="get", code="meeting", pk="ballot"),
+    shut("api:list_electors", method="get", code="meeting", pk="ballot"),
+    shut("api:post_vote", readers=READERS, code="meeting", pk="ballot", sent={
+        "elector": "elector", "choice": 0,
+    }),
+    shut("api:list_versions", method="get", code="conference", kind="minutes"),
+    shut("api:post_text", readers=READERS, code="conference", kind="minutes", sent={
+        "text": "x", "seen": 1,
+    }),
+    shut("api:get_conclusion", method="get", code="meeting", pk="conclusion"),
+    shut("api:post_evidence", readers=READERS, code="task", sent={
+        "kind": "progress", "text": "x", "file": "x.txt",
+    }),
+    shut("api:get_evidence", method="get", code="task", pk="evidence"),
     shut("api:list_conclusions", method="get", code="meeting"),
     shut("api:get_task", method="get", code="task"),
     shut("api:list_steps", method="get", code="task"),

@@ -126,6 +126,12 @@ def put_all(
     return tally
 
 
+def check_key(key: str) -> None:
+    """Raise BadInput("idempotency.key") for what cannot be a key."""
+    if len(key) > LONGEST_KEY or not key.isascii() or not key.isprintable():
+        raise BadInput("idempotency.key", most=LONGEST_KEY)
+
+
 @verb
 def once(*, by: Actor, key: str, asked: bytes, work: Callable[[], dict[str, Any]]) -> Answer:
     """Do the work once for a key of this actor; a repeat gets the first answer and writes nothing.
@@ -135,8 +141,7 @@ def once(*, by: Actor, key: str, asked: bytes, work: Callable[[], dict[str, Any]
     """
     if not key:
         return Answer(work(), again=False)
-    if len(key) > LONGEST_KEY or not key.isascii() or not key.isprintable():
-        raise BadInput("idempotency.key", most=LONGEST_KEY)
+    check_key(key)
     _wait_for(by, key)
     content = hashlib.sha256(asked).hexdigest()
     held = Receipt.objects.filter(actor_id=by.id, key=key).first()

@@ -13,7 +13,7 @@ from django.core.cache import caches
 from django.db import transaction
 from django.utils import timezone
 
-from dieuhanh.audit.actions import record, verb
+from dieuhanh.audit.actions import check_key, record, verb
 from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.ballots import Mode, has_voted, with_vote
 from dieuhanh.domain.errors import BadInput
@@ -44,18 +44,23 @@ class Asked(NamedTuple):
     by: Actor
     elector: Elector
     choice: int
+    key: str = ""
 
 
-def cast(*, by: Actor, ballot: int, elector: int, choice: int) -> Cast:
+def cast(*, by: Actor, ballot: int, elector: int, choice: int, key: str = "") -> Cast:
     """Vote for one elector the actor votes for. Sent again, it changes nothing.
 
+    With a `key` that stays so after another choice was made: what is sent again is not chosen
+    again. Of a secret ballot no key is kept: there is one choice, whatever is sent after it.
+
     Raises Missing for an elector that is not the actor's, BadInput("ballot.not_open",
-    "ballot.no_choice", "ballot.key_gone").
+    "ballot.no_choice", "ballot.key_gone", "idempotency.key", "idempotency.other_request").
     """
+    check_key(key)
     found = own_elector(ballot, elector, seen_by=by)
     if not 0 <= choice < len(found.ballot.options):
         raise BadInput("ballot.no_choice")
-    written = VOTES.do(Asked(by, found, choice))
+    written = VOTES.do(Asked(by, found, choice, key))
     if isinstance(written, BadInput):
         raise BadInput(written.code, **written.values)
     if not written:
@@ -85,22 +90,27 @@ def _write(asked: Sequence[Asked]) -> list[bool | BadInput]:
 VOTES: Together[Asked, bool | BadInput] = Together(_write)
 
 
-def _append(_ballot: int, asked: Sequence[Asked]) -> list[bool]:
+def _append(_ballot: int, asked: Sequence[Asked]) -> list[bool | BadInput]:
     """Rows of an open or named ballot, a line of the record with each."""
     wanted = {each.elector.pk for each in asked}
     rows = Elector.objects.select_for_update(of=("self",)).filter(pk__in=wanted, **TAKEN)
     if {row.pk for row in rows.order_by("pk").only("pk")} != wanted:
         raise BadInput("ballot.not_open")
     last: dict[int, tuple[int, int]] = {}
+    sent: dict[tuple[int, str], int] = {}
     held = Vote.objects.filter(elector__in=wanted).order_by("number")
-    for elector, number, choice in held.values_list("elector", "number", "choice"):
-        last[elector] = (number, choice)
-    told: list[bool] = []
+    for elector, number, choice, key in held.values_list("elector", "number", "choice", "key"):
+        last[elector], sent[elector, key] = (number, choice), choice
+    told: list[bool | BadInput] = []
     for each in asked:
-        number, before = last.get(each.elector.pk, (0, None))
+        pk, (number, before) = each.elector.pk, last.get(each.elector.pk, (0, None))
+        if each.key and (pk, each.key) in sent:
+            same = sent[pk, each.key] == each.choice
+            told.append(same or BadInput("idempotency.other_request", key=each.key))
+            continue
         told.append(before == each.choice)
-        if before != each.choice:
-            last[each.elector.pk] = (number + 1, each.choice)
+        if before != each.choice or each.key:
+            last[pk], sent[pk, each.key] = (number + 1, each.choice), each.choice
             _append_one(each, number + 1, before)
     return told
 
@@ -109,7 +119,7 @@ def _append_one(asked: Asked, number: int, before: int | None) -> None:
     by, elector = asked.by, asked.elector
     Vote.objects.create(
         ballot_id=elector.ballot_id, elector=elector, number=number, choice=asked.choice,
-        at=timezone.now(), cast_by=by.name,
+        at=timezone.now(), cast_by=by.name, key=asked.key,
     )  # fmt: skip
     record(
         by=by, verb="ballot.cast", subject=f"{elector.ballot.conference.code}/{elector.ballot_id}",
@@ -117,12 +127,13 @@ def _append_one(asked: Asked, number: int, before: int | None) -> None:
     )  # fmt: skip
 
 
-def _put_in_urn(ballot: int, asked: Sequence[Asked]) -> list[bool]:
+def _put_in_urn(ballot: int, asked: Sequence[Asked]) -> list[bool | BadInput]:
     """Into the urn of a secret ballot, which is written once for all of them."""
     urn = Urn.objects.select_for_update(of=("self",)).filter(ballot=ballot, **TAKEN).first()
     if urn is None:
         raise BadInput("ballot.not_open")
-    voted, new, told = bytes(urn.voted), [], []
+    voted, new = bytes(urn.voted), []
+    told: list[bool | BadInput] = []
     for each in asked:
         told.append(has_voted(voted, each.elector.place))
         if not told[-1]:

@@ -99,7 +99,7 @@ def get_ballot(request: Asked, code: str, pk: int) -> dict[str, Any]:
 def list_conclusions(request: Asked, code: str, asked: Query[Listed]) -> dict[str, Any]:
     """The conclusions; drafts too for whoever runs the conference or writes them."""
     found = find_conference(code, seen_by=request.actor)
-    return page_of(conclusions_of(found, seen_by=request.actor), asked, _conclusion)
+    return page_of(conclusions_of(found, seen_by=request.actor), asked, conclusion_shape)
 
 
 def _ballot(found: Ballot) -> dict[str, Any]:
@@ -108,7 +108,8 @@ def _ballot(found: Ballot) -> dict[str, Any]:
     return {**told, "id": found.pk, "item": found.item_id}
 
 
-def _conclusion(found: Conclusion) -> dict[str, Any]:
+def conclusion_shape(found: Conclusion) -> dict[str, Any]:
+    """A conclusion as a line of a list."""
     as_is = ("number", "group", "text", "field", "state", "due_on")
     return {
         **{name: getattr(found, name) for name in as_is},
@@ -121,3 +122,6 @@ def _conclusion(found: Conclusion) -> dict[str, Any]:
         "findings": [each.pk for each in found.findings.all()],
         "contributions": [each.pk for each in found.contributions.all()],
     }
+
+
+__all__ = ["ConclusionOut", "agreed_router", "conclusion_shape"]

@@ -10,10 +10,12 @@ from ninja import Query, Router, Schema
 from dieuhanh.ui.asked import Asked
 from dieuhanh.ui.wire import Listed, Page, page_of
 
-from ..models import AgendaItem, Conference, Delegate, Site
+from ..models import AgendaItem, Conference, Delegate, Exhibit, Site
 from ..queries import conference as find_conference
 from ..queries import conferences
+from ..queries.agenda import exhibits_of
 from ..queries.reading import agenda_of, delegates_of, sites_of, texts_of
+from .texts import TextOut, text_shape
 
 conferences_router = Router(tags=["conferences"])
 
@@ -45,8 +47,19 @@ class PaperOut(Schema):
     draft: bool
 
 
+class ExhibitOut(Schema):
+    """What is laid beside an item to be put on the screen: the board, last period's shortcomings,
+    a target of a plan by its number, or a finding."""
+
+    id: int
+    kind: str
+    plan: str | None
+    no: str | None
+    finding: int | None
+
+
 class ItemOut(Schema):
-    """One item of the agenda, with its papers."""
+    """One item of the agenda, with its papers and what else is shown at it."""
 
     id: int
     position: int
@@ -56,17 +69,7 @@ class ItemOut(Schema):
     minutes: int | None
     presenter: str
     papers: list[PaperOut]
-
-
-class TextOut(Schema):
-    """The standing version of the minutes, a speech or the notice of conclusions."""
-
-    kind: str
-    version: int
-    text: str
-    office: str
-    document: str | None
-    written_at: datetime
+    exhibits: list[ExhibitOut]
 
 
 class ConferenceStory(ConferenceOut):
@@ -141,18 +144,13 @@ def list_conferences(request: Asked, asked: Query[ConferencesAsked]) -> dict[str
 def get_conference(request: Asked, code: str) -> dict[str, Any]:
     """One conference with its agenda, papers and texts."""
     found = find_conference(code, seen_by=request.actor)
+    beside: dict[int, list[Exhibit]] = {}
+    for each in exhibits_of(found):
+        beside.setdefault(each.item_id, []).append(each)
     return {
         **_shape(found),
-        "agenda": [_item(each) for each in agenda_of(found)],
-        "texts": [
-            {
-                **{
-                    name: getattr(each, name) for name in TextOut.model_fields if name != "document"
-                },
-                "document": each.document.code if each.document else None,
-            }
-            for each in texts_of(found)
-        ],
+        "agenda": [_item(each, beside.get(each.pk, [])) for each in agenda_of(found)],
+        "texts": [text_shape(each) for each in texts_of(found)],
     }
 
 
@@ -183,17 +181,29 @@ def _shape(found: Conference) -> dict[str, Any]:
     }
 
 
-def _item(each: AgendaItem) -> dict[str, Any]:
+def _item(each: AgendaItem, beside: list[Exhibit]) -> dict[str, Any]:
+    as_is = set(ItemOut.model_fields) - {"papers", "exhibits"}
     papers = sorted(
         (paper for paper in each.papers.all() if not paper.removed),
         key=lambda paper: (paper.position, paper.pk),
     )
     return {
-        **{name: getattr(each, name) for name in ItemOut.model_fields if name != "papers"},
+        **{name: getattr(each, name) for name in as_is},
         "papers": [
             {"document": paper.document.code, "title": str(paper), "draft": paper.draft}
             for paper in papers
         ],
+        "exhibits": [_exhibit(shown) for shown in beside],
+    }
+
+
+def _exhibit(each: Exhibit) -> dict[str, Any]:
+    return {
+        "id": each.pk,
+        "kind": each.kind,
+        "plan": each.target.version.plan.code if each.target else None,
+        "no": each.target.no if each.target else None,
+        "finding": each.finding_id,
     }
 
 

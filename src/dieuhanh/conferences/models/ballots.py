@@ -76,7 +76,10 @@ class Elector(AppendOnly):
 
 
 class Vote(AppendOnly):
-    """A choice made in an open or a named ballot; of one elector the highest number counts."""
+    """A choice made in an open or a named ballot; of one elector the highest number counts.
+
+    `key` is what a program sent it with, so that sending it again is told from choosing again.
+    """
 
     ballot = models.ForeignKey(Ballot, models.PROTECT, related_name="votes")
     elector = models.ForeignKey(Elector, models.PROTECT, related_name="votes")
@@ -84,10 +87,14 @@ class Vote(AppendOnly):
     choice = models.PositiveSmallIntegerField()
     at = models.DateTimeField()
     cast_by = models.CharField(max_length=200)
+    key = models.CharField(max_length=80, blank=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["elector", "number"], name="vote_number_once")
+            models.UniqueConstraint(fields=["elector", "number"], name="vote_number_once"),
+            models.UniqueConstraint(
+                fields=["elector", "key"], condition=~models.Q(key=""), name="vote_key_once"
+            ),
         ]
 
     def __str__(self) -> str:

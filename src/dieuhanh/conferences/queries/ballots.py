@@ -100,7 +100,7 @@ def mine(ballot: Ballot, *, seen_by: Actor) -> list[Mine]:
     kept = seen_by.bodies(Permission.SITE_KEEP)
     near = Q(delegate__user=user_id(seen_by)) | (Q() if kept is None else Q(site__body__in=kept))
     found = Elector.objects.filter(near, ballot=ballot).order_by("place")
-    related = found.select_related("ballot", "site", "delegate")
+    related = found.select_related("ballot", "site__body", "delegate")
     electors = [each for each in related if votes_for(seen_by, each)]
     if not electors:
         return []

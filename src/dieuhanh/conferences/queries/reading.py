@@ -50,6 +50,15 @@ def conclusions_of(of: Conference, *, seen_by: Actor) -> QuerySet[Conclusion]:
     return found.select_related("item", "body").prefetch_related(*linked)
 
 
+def conclusion_in(of: Conference, pk: int, *, seen_by: Actor) -> Conclusion:
+    """One of them with its wordings. Raises Missing."""
+    known = conclusions_of(of, seen_by=seen_by).prefetch_related("wordings__body")
+    found = known.filter(pk=pk).first()
+    if found is None:
+        raise Missing("conference.missing")
+    return found
+
+
 def ballots_of(of: Conference) -> QuerySet[Ballot]:
     """Its ballots, with how many could vote."""
     found = Ballot.objects.filter(conference=of).select_related("item")
@@ -108,6 +117,7 @@ __all__ = [
     "ballot_of",
     "ballots_of",
     "choices_of",
+    "conclusion_in",
     "conclusions_of",
     "delegates_of",
     "events_after",

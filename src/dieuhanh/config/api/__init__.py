@@ -9,7 +9,13 @@ from ninja.operation import Operation
 
 from dieuhanh.assessment.api import assessments_router, board_router
 from dieuhanh.bodies.api import areas_router, bodies_router
-from dieuhanh.conferences.api import agreed_router, conferences_router, live_router
+from dieuhanh.conferences.api import (
+    agreed_router,
+    conferences_router,
+    live_router,
+    texts_router,
+    votes_router,
+)
 from dieuhanh.desk.api import changes_router
 from dieuhanh.people.api import me_router
 from dieuhanh.plans.api import indicators_router, plans_router
@@ -70,6 +76,8 @@ for prefix, router in ROUTERS.items():
 api.add_router("/plans", board_router)
 api.add_router("/conferences", live_router)
 api.add_router("/conferences", agreed_router)
+api.add_router("/conferences", texts_router)
+api.add_router("/conferences", votes_router)
 
 
 def urls() -> tuple[list[URLPattern], str, str]:

@@ -53,6 +53,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Nội dung này không còn nhận biểu quyết: đã kết thúc hoặc đã hủy.",
         "This question takes no more votes: it was counted or declared void.",
     ),
+    "ballot.not_sure": (
+        "Phiếu kín bỏ rồi không đổi được. Chương trình gửi “sure”: true để xác nhận.",
+        "A secret vote cannot be changed once cast. Send “sure”: true to confirm it.",
+    ),
     "ballot.no_choice": (
         "Hãy chọn một trong các phương án.",
         "Choose one of the options.",

@@ -49,6 +49,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Tiến độ là một số nguyên từ 0 đến 100, do cơ quan chủ trì báo.",
         "Progress is a whole number from 0 to 100, stated by the lead body.",
     ),
+    "task.no_evidence": (
+        "Bước này không nhận minh chứng. Gửi minh chứng cùng bước báo tiến độ hoặc báo hoàn thành.",
+        "This step takes no evidence. Send it with progress, or with the report that it is done.",
+    ),
     "task.no_progress": (
         "Hãy ghi tiến độ, nội dung hoặc đưa minh chứng.",
         "State a percentage, some words or evidence.",

@@ -22,6 +22,8 @@ from dieuhanh.reports.queries import figure
 from ..models import Evidence, Step, Task
 from ..queries import task as find_task
 
+MOST_FILES = 5
+"""How many may be shown with one step."""
 OPEN_STATES = sorted(state.value for state in OPEN)
 KEPT = (
     "title", "text", "product", "field", "priority", "lead_id", "assigner_id", "official",
@@ -173,6 +175,7 @@ def _show(step: Step, evidence: Iterable[Shown], hand: Hand) -> list[str]:
 
 
 __all__ = [
+    "MOST_FILES",
     "Hand",
     "Shown",
     "as_assigner",

@@ -33,10 +33,13 @@ Take = Callable[[Actor, str, Said, date], object]
 
 
 def take_step(*, by: Actor, task: str, kind: StepKind, said: Said, today: date) -> None:
-    """Take a step. Raises what its verb raises, Missing for what is no step of its own."""
+    """Take a step. Raises what its verb raises, Missing for what is no step of its own,
+    BadInput("task.no_evidence") where something is shown with a step that takes none."""
     verb = TAKEN.get(kind)
     if verb is None:
         raise Missing("task.missing")
+    if said.evidence and kind not in SHOWS:
+        raise BadInput("task.no_evidence")
     verb(by, task, said, today)
 
 
@@ -113,4 +116,7 @@ TAKEN: Mapping[StepKind, Take] = {
     StepKind.DISPUTE_SETTLED: _words(following.settle_dispute),
 }
 
-__all__ = ["TAKEN", "Said", "take_step"]
+SHOWS = frozenset({StepKind.PROGRESS, StepKind.REPORTED})
+"""The steps that take evidence; with another it would be lost."""
+
+__all__ = ["SHOWS", "TAKEN", "Said", "take_step"]

@@ -1,6 +1,6 @@
 """Tasks, for programs: listed, followed up, assigned."""
 
-from . import writing
+from . import evidence, writing
 from .tasks import tasks_router
 
-__all__ = ["tasks_router", "writing"]
+__all__ = ["evidence", "tasks_router", "writing"]

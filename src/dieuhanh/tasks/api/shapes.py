@@ -7,7 +7,7 @@ from typing import Any
 
 from ninja import Schema
 
-from ..models import Step, Task
+from ..models import Evidence, Step, Task
 
 
 class TaskOut(Schema):
@@ -46,11 +46,14 @@ class TaskOut(Schema):
 
 
 class EvidenceOut(Schema):
-    """What a step shows: a paper in the register, or a figure in the books."""
+    """What a step shows: a paper in the register, or a figure in the books. `file` names what
+    `/tasks/{code}/evidence/{id}/file` gives."""
 
+    id: int
     document: str | None
     figure: int | None
     words: str
+    file: str | None
 
 
 class StepOut(Schema):
@@ -104,13 +107,20 @@ def step_shape(each: Step) -> dict[str, Any]:
         "body": each.body.code if each.body else None,
         "evidence": [
             {
+                "id": shown.pk,
                 "document": shown.document.code if shown.document else None,
                 "figure": shown.figure_id,
                 "words": shown.words,
+                "file": _file(shown),
             }
             for shown in each.evidence.all()
         ],
     }
+
+
+def _file(shown: Evidence) -> str | None:
+    kept = shown.document
+    return kept.file_name if kept and kept.sha256 else None
 
 
 def _comes_from(found: Task) -> dict[str, Any]:

@@ -78,15 +78,26 @@ def post_task(
 
 
 @tasks_router.post("/{code}/steps", response=TaskStory, operation_id="take_step")
-def post_step(request: Asked, code: str, told: StepIn) -> dict[str, Any]:
-    """Take a step on a task: accept it, report progress, confirm it, and so on."""
+def post_step(
+    request: Asked,
+    code: str,
+    told: StepIn,
+    idempotency_key: Annotated[str, Header(alias="Idempotency-Key", max_length=80)] = "",
+) -> dict[str, Any]:
+    """Take a step on a task, with a key once: accept it, report progress, confirm it, and so on."""
     shown = [Shown(document=each) for each in told.documents]
     shown += [Shown(figure=each) for each in told.figures]
     said = Said(
         text=told.text, percent=told.percent, until=told.until, lead=told.lead,
         official=told.official, evidence=tuple(shown), seen=told.revision,
     )  # fmt: skip
-    take_step(by=request.actor, task=code, kind=told.kind, said=said, today=request.today)
+
+    def work() -> dict[str, Any]:
+        take_step(by=request.actor, task=code, kind=told.kind, said=said, today=request.today)
+        return {"code": code}
+
+    asked = json.dumps([code, told.model_dump(mode="json")], sort_keys=True).encode()
+    once(by=request.actor, key=idempotency_key, asked=asked, work=work)
     return story_shape(find_task(code, seen_by=request.actor), seen_by=request.actor)
 
 

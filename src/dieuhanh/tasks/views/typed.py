@@ -12,11 +12,10 @@ from dieuhanh.exchange.sheets import MAX_BYTES
 from dieuhanh.ui.asked import Asked
 from dieuhanh.ui.uploads import dropped
 
-from ..actions.frame import Shown
+from ..actions.frame import MOST_FILES, Shown
 from ..actions.steps import Said
 
 PASSPORT = re.compile(r"(?:^|/)(\d{1,18})/?(?:[?#].*)?$")
-MOST_FILES = 5
 NAMES = ("text", "percent", "until", "lead", "official", "user", "paper", "figure")
 
 
