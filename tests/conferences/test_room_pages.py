@@ -14,7 +14,7 @@ from django.urls import NoReverseMatch, reverse
 from dieuhanh.audit.actions import verb
 from dieuhanh.bodies.models import Body
 from dieuhanh.conferences.actions.floor import ask_floor, give_floor
-from dieuhanh.conferences.models import Contribution, Site, SpeakRequest
+from dieuhanh.conferences.models import Contribution, Paper, Site, SpeakRequest
 from dieuhanh.domain.actors import Actor
 from tests.conferences.room_books import Meeting, meeting
 from tests.pages import words
@@ -229,3 +229,32 @@ def test_pages_ask_no_more_for_a_hundred_sites(held: Meeting, client_as: As, nam
     many_sites(held, 100)
     assert asked() == before
     assert before <= 32
+
+
+@verb
+def bare(of: Meeting, *, by: Actor, plan: bool) -> None:
+    """Without papers, and without a plan where that is asked."""
+    Paper.objects.filter(item__conference=of.conference).update(removed=True)
+    if plan:
+        of.conference.plan = None
+        of.conference.save(update_fields=["plan"])
+
+
+def test_a_chooser_with_nothing_says_why_and_leads_to_where_to_add(
+    held: Meeting, client_as: As, at_machine: Actor
+) -> None:
+    office, chair = client_as("van-phong"), client_as("chu-tich")
+    assert "Chưa có tài liệu nào" not in shown(office, at(held, "console"))
+    bare(held, by=at_machine, plan=False)
+    told = office.get(at(held, "console")).content.decode()
+    assert "Chưa có tài liệu nào ở chương trình." in told
+    assert f'<a href="{at(held, "agenda")}">Thêm tài liệu</a>' in told
+    assert '<select id="chieu"' in told, "the board is still there to show"
+    bare(held, by=at_machine, plan=True)
+    told = office.get(at(held, "console")).content.decode()
+    assert '<select id="chieu"' not in told
+    assert f'<a href="{at(held, "change")}">Chọn kế hoạch</a>' in told
+    assert "Chưa có gì để chiếu." in told
+    seen = chair.get(at(held, "console")).content.decode()
+    assert "Người soạn của cơ quan tổ chức thêm được" in seen
+    assert at(held, "change") not in seen

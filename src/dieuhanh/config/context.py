@@ -182,6 +182,7 @@ def _person(request: Asked) -> Person:
     return Person(
         name=request.actor.name if request.actor.for_whom else titles.get(name, str(request.user)),
         office=request.actor.name if name not in titles else "",
+        vietnamese=bool(request.actor.for_whom) or name not in titles,
         links=(NavLink(_("Tài khoản của tôi"), reverse("people:account")),),
         sign_out=reverse("people:sign-out"),
         seats=seats,

@@ -39,6 +39,7 @@ class Person:
     sign_out: str = ""
     seats: tuple[SeatChoice, ...] = ()
     take_seat: str = ""
+    vietnamese: bool = False  # whether the name is a Vietnamese one, whatever the page's language
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.template.loader import render_to_string
+from django.utils.html import conditional_escape, format_html
 
 from dieuhanh.domain.figures import Value
 from dieuhanh.domain.numbers import plain
 from dieuhanh.domain.verdicts import Verdict
 from dieuhanh.ui import formats, marks
+from dieuhanh.ui.language import page_lang
 from dieuhanh.ui.language import pick as pick_language
 
 if TYPE_CHECKING:
@@ -73,6 +75,17 @@ def unit(value: str | None) -> str:
 def pick(vietnamese: str, english: str = "") -> str:
     """{% pick indicator.name indicator.name_en %}: the name in the page's language."""
     return pick_language(vietnamese, english)
+
+
+@register.simple_tag
+def said(vietnamese: object, english: str = "") -> str:
+    """{% said body.name body.name_en %}: as `pick`, marked as Vietnamese where an English page has
+    no other words, so that a screen reader says it right. Not within a tag, an option or a title.
+    """
+    words = pick_language(str(vietnamese), english)
+    if page_lang() == "vi" or (english and words == english) or not words:
+        return conditional_escape(words)
+    return format_html('<span lang="vi">{}</span>', words)
 
 
 @register.inclusion_tag("ui/components/mark.html")
