@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .bodies import DETERMINERS, GROUPS, body_end, names_end
+from .bodies import DETERMINERS, GROUPS, KINDS, body_end, names_end
 from .lexicon import lexicon
 from .lines import Line
-from .names import POSTS, name_end
+from .names import POSTS, name_end, place_end
 from .people import address_end
 from .titles import title_end
 from .wordlists import Wordlist, syllables
@@ -24,6 +24,7 @@ _GROUP_JOINTS = frozenset({",", "và", "các", "-", "/", "những"})
 _JOINTS = frozenset({",", "và", ";", "cùng", "&", "hoặc"})
 _NARROWING = frozenset({"có", "được", "còn", "chưa", "thuộc", "trên", "tại", "trong", "liên"})
 _NO_VERBS = syllables(_LEXICON["no_verbs"])
+_WHOLE = frozenset({"phủ", "tỉnh", "ủy", "huyện", "bộ"})
 _SHORT_VERBS = frozenset({"nộp", "trình", "gửi", "phải", "cần", "lập", "sớm"})
 _WIDEST_GAP = 14
 _LONGEST_REST = 6
@@ -40,9 +41,22 @@ def addressee_end(line: Line, at: int) -> int:
         after = end + 1
         more = _one_end(line, after)
         if more == after:
+            more = _next_area(line, at, after)
+        if more == after:
             break
         end = more
     return end
+
+
+def _next_area(line: Line, at: int, after: int) -> int:
+    """ "UBND huyện Quang Bình, Bắc Quang": a further area of the same kind."""
+    if not line.capital(after) or not line.capital(after - 2):
+        return after
+    if not any(KINDS.end(line.words, each) > each for each in range(at, after)):
+        return after
+    end = place_end(line, after)
+    goes_on = line.word(end) in _JOINTS or (ORDERS.end(line.words, end) > end)
+    return end if goes_on else after
 
 
 def order_begin(line: Line, at: int, *, any_verb: bool = False) -> tuple[int, int] | None:
@@ -56,7 +70,8 @@ def order_begin(line: Line, at: int, *, any_verb: bool = False) -> tuple[int, in
     if first >= len(line):
         return None
     if line.word(at) == ":":
-        return None if name_end(line, first, sure=True) > first else (at, first)
+        person = name_end(line, first, sure=True) > first or title_end(line, first) > first
+        return None if person else (at, first)
     if ORDERS.end(line.words, first) > first:
         return at, first
     if first > at or line.capital(first):
@@ -66,6 +81,8 @@ def order_begin(line: Line, at: int, *, any_verb: bool = False) -> tuple[int, in
 
 def _after_gap(line: Line, at: int) -> tuple[int, int] | None:
     gap = line.word(at) in _GAPS
+    if line.word(at) == "có" and line.word(at - 1) in _WHOLE:
+        return None  # "Văn phòng Chính phủ có văn bản …"
     for begin in range(at + 1, min(at + (_WIDEST_GAP if gap else _LONGEST_REST), len(line))):
         word = line.words[begin]
         if word == ":" and begin + 1 < len(line):

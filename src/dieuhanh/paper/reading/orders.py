@@ -147,18 +147,18 @@ def _watches(line: Line, first: int, end: int) -> bool:
 def _given(line: Line, at: int, stop: int) -> Order | None:
     """ "… yêu cầu Sở Y tế rà soát": the first giving verb with an addressee and an order."""
     for verb in range(at, stop):
+        if line.words[verb] == ":" and (told := _begun(line, verb + 1, ordering=False)):
+            return told
         after = GIVING.end(line.words, verb)
         if after == verb or (line.word(verb - 1) in _NOT_BEFORE and verb > at):
             continue
         if line.words[verb : verb + 2] == ["giao", "ban"] and not line.capital(verb + 1):
             continue
         told = _order_after(line, after)
+        if told is None and line.word(after) in {":", ","}:
+            told = _begun(line, after + 1, ordering=True)
         if told:
             return told
-        if line.word(after) == ":":
-            begun = _begun(line, after + 1, ordering=True)
-            if begun:
-                return begun
     return None
 
 

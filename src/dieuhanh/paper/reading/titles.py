@@ -88,7 +88,10 @@ def title_text(line: Line, first: int, last: int) -> str:
     """The title written as the lexicon writes its office: "phó chủ tịch UBND tỉnh" → "Phó …"."""
     start = first + 1 if line.words[first] in _BEFORE else first
     post = POSTS.end(line.words, start)
+    written = line.said(start, post)
     words = [POSTS.written(line.words[start:post])]
+    if not written.isupper() and _capitals(written) > _capitals(words[0]):
+        words = [written]
     if start > first:
         words[0] = f"{line.words[first].capitalize()} {words[0]}"
     if post == last:
@@ -97,6 +100,10 @@ def title_text(line: Line, first: int, last: int) -> str:
     if rest.isupper() and line.shouted(first):
         rest = " ".join(_unshouted(word) for word in rest.split(" "))
     return f"{words[0]} {rest}"
+
+
+def _capitals(text: str) -> int:
+    return sum(letter.isupper() for letter in text)
 
 
 def _unshouted(word: str) -> str:
