@@ -1,0 +1,112 @@
+"""Parts held against their whole: "thu 5.851 tỷ đồng, trong đó thu nội địa …, thu xuất nhập khẩu …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from dieuhanh.domain.errors import BadInput
+from dieuhanh.domain.numbers import half_up
+from dieuhanh.domain.units import convert, is_points
+
+from ..records import Claim
+from ..wordlists import Wordlist, words_of
+from .printed import Interval, unrounded
+from .reasons import Mark, Reason, Value
+
+_OPENERS = Wordlist(["trong đó", "gồm", "bao gồm", "chia ra", "cụ thể", "gồm có"])
+_WHOLE = Wordlist(["gồm", "bao gồm", "chia ra", "gồm có"])
+"""After these the parts are all there is; after "trong đó" some may be left out."""
+LONGEST_PAUSE = 60
+FEWEST_PARTS = 2
+
+
+def parts_of(text: str, claims: Sequence[Claim]) -> Iterator[tuple[int, tuple[int, ...], bool]]:
+    """(whole, its parts, whether they are all): indexes of claims that follow "trong đó", "gồm"."""
+    order = sorted(range(len(claims)), key=lambda each: (claims[each].start, claims[each].end))
+    at = 0
+    while at < len(order):
+        whole = claims[order[at]]
+        after = at + 1
+        between = _between(text, claims, order, after)
+        opened, complete = _opened(between)
+        parts: list[int] = []
+        if opened:
+            while after < len(order) and _is_part(
+                text, claims, order, after, whole, first=not parts
+            ):
+                parts.append(order[after])
+                after += 1
+        if len(parts) >= FEWEST_PARTS:
+            yield order[at], tuple(parts), complete
+        at = max(at + 1, after if parts else at + 1)
+
+
+def _between(text: str, claims: Sequence[Claim], order: Sequence[int], after: int) -> str:
+    if after >= len(order):
+        return ""
+    first, second = claims[order[after - 1]], claims[order[after]]
+    gap = text[first.end : second.start]
+    lead = text[second.start : second.end].split(" ")[:3]
+    return f"{gap} {' '.join(lead)}" if len(gap) <= LONGEST_PAUSE else ""
+
+
+def _opened(between: str) -> tuple[bool, bool]:
+    words = words_of(between)
+    found = any(_OPENERS.end(words, at) > at for at in range(len(words)))
+    return found, any(_WHOLE.end(words, at) > at for at in range(len(words)))
+
+
+def _is_part(
+    text: str, claims: Sequence[Claim], order: Sequence[int], at: int, whole: Claim, *, first: bool
+) -> bool:
+    part, before = claims[order[at]], claims[order[at - 1]]
+    gap = text[before.end : part.start]
+    if not first and (len(gap) > LONGEST_PAUSE or "." in gap.replace("...", "") or "\n" in gap):
+        return False
+    same_sort = part.kind == whole.kind and part.role == whole.role
+    return same_sort and part.kind in {"level", "count"} and _in(whole.unit, part) is not None
+
+
+def sum_reason(whole: Claim, parts: Sequence[Claim], *, complete: bool) -> Reason | None:
+    """What is wrong with the sum of the parts, if anything: more than the whole, or not all of it."""
+    told = [_in(whole.unit, part) for part in parts]
+    spans = [span for span in told if span is not None]
+    if len(spans) < len(parts) or is_points(whole.unit):
+        return None
+    low, high = sum(span.low for span in spans), sum(span.high for span in spans)
+    value = unrounded(whole.value, whole.value_high, about=whole.bound == "about")
+    middle = half_up(Fraction(low + high) / 2, _decimals(whole, parts))
+    values: dict[str, Value] = {
+        "value": whole.value,
+        "unit": whole.unit,
+        "sum": middle,
+        "count": len(parts),
+    }
+    if whole.bound not in {None, "about"}:
+        return None
+    if low > value.high:
+        return Reason(Mark.INCONSISTENT, "parts_more", values)
+    if complete and high < value.low:
+        return Reason(Mark.INCONSISTENT, "parts_less", values)
+    return None
+
+
+def _in(unit: str, part: Claim) -> Interval | None:
+    """The part in the whole's unit, between what it can have been before rounding."""
+    own = unrounded(part.value, part.value_high, about=part.bound == "about")
+    try:
+        return Interval(convert(own.low, part.unit, unit), convert(own.high, part.unit, unit))
+    except BadInput:
+        return None
+
+
+def _decimals(whole: Claim, parts: Sequence[Claim]) -> int:
+    def places(value: Decimal) -> int:
+        return max(0, -int(value.as_tuple().exponent))
+
+    return max(places(each.value) for each in (whole, *parts))
+
+
+__all__ = ["parts_of", "sum_reason"]
