@@ -14,6 +14,8 @@ from pytest_django.plugin import DjangoDbBlocker
 from dieuhanh.config import demo
 from dieuhanh.config.importing import import_files
 from dieuhanh.domain.actors import Actor, keeper
+from tests.hands import on_postgresql
+from tests.house.books import Books
 
 collect_ignore = ["idp"]  # a program of its own, started by its test
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,6 +39,19 @@ def django_db_setup(
     yield
     with django_db_blocker.unblock():
         call_command("flush", verbosity=0, interactive=False)
+
+
+@pytest.fixture(scope="module")
+def embedded(tmp_path_factory: pytest.TempPathFactory) -> Books:
+    """An installation with the example on a SQLite file, as served."""
+    return Books(tmp_path_factory.mktemp("embedded")).demo()
+
+
+@pytest.fixture(scope="module")
+def on_server(tmp_path_factory: pytest.TempPathFactory, postgres_server: str) -> Iterator[Books]:
+    """The same on PostgreSQL."""
+    with on_postgresql(postgres_server, tmp_path_factory.mktemp("server")) as books:
+        yield books
 
 
 @pytest.fixture

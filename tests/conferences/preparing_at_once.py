@@ -5,18 +5,13 @@ Run on an installation with the example: `python -m tests.conferences.preparing_
 
 from __future__ import annotations
 
-import json
-import os
-import sys
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dieuhanh.config.settings")
+from tests.hands import set_up, six_hands, tell
 
-import django
-
-django.setup()
+set_up()
 
 from dieuhanh.conferences.actions.agenda import add_item, move_item  # noqa: E402
 from dieuhanh.conferences.actions.delegates import add_delegate, arrange_delegates  # noqa: E402
@@ -36,7 +31,6 @@ from dieuhanh.domain.sites import SiteLevel  # noqa: E402
 from dieuhanh.people.models import User  # noqa: E402
 from dieuhanh.people.queries import actor_of  # noqa: E402
 from tests.conferences.conferences_made import made_by  # noqa: E402
-from tests.reports.at_once import at_once  # noqa: E402
 
 BY, DAY = keeper("văn phòng"), date(2022, 1, 7)
 
@@ -78,7 +72,7 @@ def deed(what: str, of: Conference, items: list[AgendaItem]) -> Callable[[int], 
 def outcome(what: str) -> dict[str, Any]:
     """What the hands got, and what is in the books afterwards."""
     of, items = prepared()
-    told = at_once(deed(what, of, items))
+    told = six_hands(deed(what, of, items))
     kept = AgendaItem.objects.filter(conference=of, removed=False).order_by("position")
     people = Delegate.objects.filter(conference=of).order_by("position")
     return {
@@ -92,4 +86,4 @@ def outcome(what: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(outcome(sys.argv[1]), ensure_ascii=False))
+    tell(outcome)

@@ -5,10 +5,9 @@ Run on an installation with the example: `python -m tests.conferences.two_chairs
 
 from __future__ import annotations
 
-import json
-import os
-import sys
 from typing import Any
+
+from tests.hands import six_hands, tell
 
 
 def outcome(what: str) -> dict[str, Any]:
@@ -18,7 +17,6 @@ def outcome(what: str) -> dict[str, Any]:
     from dieuhanh.conferences.models import RoomEvent, SpeakRequest  # noqa: PLC0415
     from dieuhanh.domain.actors import keeper  # noqa: PLC0415
     from tests.conferences.room_books import meeting  # noqa: PLC0415
-    from tests.reports.at_once import at_once  # noqa: PLC0415
 
     held = meeting(keeper("chủ trì"))
     of, sites = held.conference, held.sites
@@ -41,7 +39,7 @@ def outcome(what: str) -> dict[str, Any]:
         return "asked"
 
     speaking = give(0) if what == "end" else 0
-    told = at_once({"give": give, "end": end, "item": begin, "ask": ask}[what])
+    told = six_hands({"give": give, "end": end, "item": begin, "ask": ask}[what])
     found = RoomEvent.objects.filter(conference=of).order_by("number")
     return {
         "told": told,
@@ -52,8 +50,4 @@ def outcome(what: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    os.environ["DJANGO_SETTINGS_MODULE"] = "dieuhanh.config.settings"
-    import django
-
-    django.setup()
-    sys.stdout.write(json.dumps(outcome(sys.argv[1])))
+    tell(outcome)

@@ -5,42 +5,12 @@ Run on an installation with the example: `python -m tests.conferences.voting_at_
 
 from __future__ import annotations
 
-import json
-import os
-import sys
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
-HANDS = 6
+from tests.hands import HANDS, at_once, tell
+
 SITES = 24
-
-
-def at_once(works: Sequence[Callable[[], object]]) -> list[str]:
-    """Do all works, each in a thread of its own that starts with the others."""
-    from django.db import connection  # noqa: PLC0415 - once Django is set up
-
-    from dieuhanh.domain.errors import DieuHanhError  # noqa: PLC0415
-
-    start, told = threading.Barrier(len(works)), [""] * len(works)
-
-    def run(hand: int) -> None:
-        start.wait()
-        try:
-            told[hand] = f"done {works[hand]()}"
-        except DieuHanhError as fault:
-            told[hand] = fault.code
-        except Exception as fault:  # noqa: BLE001 - told to the test, which expects none
-            told[hand] = repr(fault)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(hand,)) for hand in range(len(works))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return told
 
 
 def main(what: str, mode: str) -> dict[str, Any]:
@@ -126,8 +96,4 @@ WORKS: dict[str, Callable[[Any], list[Work]]] = {
 
 
 if __name__ == "__main__":
-    os.environ["DJANGO_SETTINGS_MODULE"] = "dieuhanh.config.settings"
-    import django
-
-    django.setup()
-    sys.stdout.write(json.dumps(main(sys.argv[1], sys.argv[2])))
+    tell(main)

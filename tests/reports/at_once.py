@@ -5,44 +5,13 @@ Run on an installation with the example: `python -m tests.reports.at_once approv
 
 from __future__ import annotations
 
-import json
-import os
-import sys
-import threading
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-HANDS = 6
+from tests.hands import six_hands, tell
+
 TODAY = date(2022, 1, 12)
 TYPED = {"thu-ngan-sach": "1.112,5", "trong-do-noi-dia": "890", "viec-lam": "12"}
-
-
-def at_once(work: Callable[[int], object]) -> list[str]:
-    """Do the work from several threads that start together; each one's outcome as a word."""
-    from django.db import connection  # noqa: PLC0415 - once Django is set up
-
-    from dieuhanh.domain.errors import DieuHanhError  # noqa: PLC0415
-
-    start, told = threading.Barrier(HANDS), [""] * HANDS
-
-    def run(hand: int) -> None:
-        start.wait()
-        try:
-            told[hand] = f"done {work(hand)}"
-        except DieuHanhError as fault:
-            told[hand] = fault.code
-        except Exception as fault:  # noqa: BLE001 - told to the test, which expects none
-            told[hand] = repr(fault)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(hand,)) for hand in range(HANDS)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(told)
 
 
 def outcome(what: str) -> dict[str, Any]:
@@ -82,14 +51,14 @@ def outcome(what: str) -> dict[str, Any]:
         return "corrected"
 
     if what == "file":
-        told = at_once(file)
+        told = six_hands(file)
     elif what == "file-with-key":
-        told = at_once(lambda hand: file(hand, "one-key"))
+        told = six_hands(lambda hand: file(hand, "one-key"))
     else:
         file(0)
-        told = at_once(decide)
+        told = six_hands(decide)
     if what == "correct":
-        told = at_once(correct)
+        told = six_hands(correct)
     return {
         "told": told,
         "filings": Filing.objects.filter(submission=found).count(),
@@ -99,8 +68,4 @@ def outcome(what: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    os.environ["DJANGO_SETTINGS_MODULE"] = "dieuhanh.config.settings"
-    import django
-
-    django.setup()
-    sys.stdout.write(json.dumps(outcome(sys.argv[1])))
+    tell(outcome)

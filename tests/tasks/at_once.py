@@ -5,13 +5,10 @@ Run on an installation with the example: `python -m tests.tasks.at_once decide|g
 
 from __future__ import annotations
 
-import json
-import os
-import sys
 from datetime import date
 from typing import Any
 
-from tests.reports.at_once import at_once
+from tests.hands import six_hands, tell
 
 
 def outcome(what: str) -> dict[str, Any]:
@@ -55,7 +52,7 @@ def outcome(what: str) -> dict[str, Any]:
         keep_tasks(today=date(2022, 5, 2))
         return "kept"
 
-    told = at_once({"decide": decide, "grant": grant, "assign": assign, "occur": occur}[what])
+    told = six_hands({"decide": decide, "grant": grant, "assign": assign, "occur": occur}[what])
     held = again(found)
     return {
         "told": told,
@@ -67,8 +64,4 @@ def outcome(what: str) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    os.environ["DJANGO_SETTINGS_MODULE"] = "dieuhanh.config.settings"
-    import django
-
-    django.setup()
-    sys.stdout.write(json.dumps(outcome(sys.argv[1])))
+    tell(outcome)

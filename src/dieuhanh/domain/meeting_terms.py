@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from .errors import BadInput
+from .law_entries import holds, in_force
 from .working_days import WorkCalendar
 
 
@@ -36,7 +37,7 @@ class MeetingTerm:
 
     def holds(self, day: date) -> bool:
         """Whether it is in force on the day."""
-        return self.in_force_from <= day and (self.in_force_to is None or day <= self.in_force_to)
+        return holds(self, day)
 
 
 def read_meeting_terms(told: Mapping[str, Any]) -> tuple[MeetingTerm, ...]:
@@ -61,8 +62,7 @@ def term_on(
     >>> term_on([rule], TermKind.NOTICE, date(2018, 1, 12)) is None
     True
     """
-    fitting = [t for t in terms if t.kind is kind and t.scope in {"", scope} and t.holds(day)]
-    return max(fitting, key=lambda t: (bool(t.scope), t.in_force_from), default=None)
+    return in_force((term for term in terms if term.kind is kind), day, scope)
 
 
 def notice_due(term: MeetingTerm, closed_on: date, calendar: WorkCalendar) -> date:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from .dates import last_day_of_month
 from .errors import BadInput
+from .law_entries import holds, in_force, provenance
 from .periods import Frequency, Period, ReportSpan
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class ReportRule:
 
     def holds(self, day: date) -> bool:
         """Whether it is in force on the day."""
-        return self.in_force_from <= day and (self.in_force_to is None or day <= self.in_force_to)
+        return holds(self, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +195,7 @@ def _calendar(period: Period | ReportPeriod) -> str:
 def _rule_or_none(
     rules: Iterable[ReportRule], kind: ReportKind, day: date, scope: str
 ) -> ReportRule | None:
-    fitting = [
-        rule
-        for rule in rules
-        if rule.kind is kind and rule.scope in {"", scope} and rule.holds(day)
-    ]
-    return max(fitting, key=lambda rule: (bool(rule.scope), rule.in_force_from), default=None)
+    return in_force((rule for rule in rules if rule.kind is kind), day, scope)
 
 
 def _rule(entry: Mapping[str, Any]) -> ReportRule:
@@ -208,13 +204,7 @@ def _rule(entry: Mapping[str, Any]) -> ReportRule:
         opens=_mark(entry["opens"]),
         closes=_mark(entry["closes"]),
         due=_mark(entry["due"]) if "due" in entry else None,
-        citation=_words(entry, "citation"),
-        in_force_from=_date(entry["in_force_from"]),
-        in_force_to=_date(entry["in_force_to"]) if "in_force_to" in entry else None,
-        scope=str(entry.get("scope", "")),
-        confidence=_words(entry, "confidence"),
-        source=_words(entry, "source"),
-        note=str(entry.get("note", "")),
+        **provenance(entry),
     )
 
 
@@ -223,19 +213,6 @@ def _mark(entry: Mapping[str, Any]) -> Mark:
     if type(day) is not int or type(months) is not int or not 1 <= day <= 31:
         raise ValueError(f"day={day!r}, months={months!r}")
     return Mark(day, months)
-
-
-def _date(value: object) -> date:
-    if type(value) is not date:
-        raise TypeError(f"{value!r}")
-    return value
-
-
-def _words(entry: Mapping[str, Any], name: str) -> str:
-    value = entry[name]
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError(name)
-    return value
 
 
 __all__ = [

@@ -16,7 +16,7 @@ from dieuhanh.domain.tasks import OPEN
 from .actions.handing import hand_over
 from .actions.occurring import make_occurrences
 from .models import Task
-from .queries.leads import answering
+from .queries.answering import answering
 
 KEEPER = Actor(
     "system:tasks", "Điều Hành", (Grant(Permission.TASK_VIEW), Grant(Permission.TASK_ASSIGN))

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..dates import write_vi_date
 from ..errors import BadInput
+from ..law_entries import holds, in_force, provenance
 from ..working_days import WorkCalendar
 
 ONE_DAY = timedelta(days=1)
@@ -55,7 +56,7 @@ class TaskLaw:
 
     def holds(self, day: date) -> bool:
         """Whether it is in force on the day."""
-        return self.in_force_from <= day and (self.in_force_to is None or day <= self.in_force_to)
+        return holds(self, day)
 
 
 def law_on(laws: Iterable[TaskLaw], day: date, scope: str = "") -> TaskLaw:
@@ -63,10 +64,10 @@ def law_on(laws: Iterable[TaskLaw], day: date, scope: str = "") -> TaskLaw:
 
     Raises BadInput("task.no_law").
     """
-    fitting = [each for each in laws if each.scope in {"", scope} and each.holds(day)]
-    if not fitting:
+    found = in_force(laws, day, scope)
+    if found is None:
         raise BadInput("task.no_law", day=write_vi_date(day))
-    return max(fitting, key=lambda each: (bool(each.scope), each.in_force_from))
+    return found
 
 
 def check_extension(
@@ -133,17 +134,10 @@ def _law(entry: Mapping[str, Any]) -> TaskLaw:
     most, late = entry["extensions"]["most"], entry["extensions"]["after_deadline"]
     if type(most) is not int or most < 0 or type(late) is not bool:
         raise ValueError(f"extensions={entry['extensions']!r}")
-    until = entry.get("in_force_to")
     return TaskLaw(
         extensions=ExtensionRule(most, late),
         ladder=tuple(sorted((_alert(each) for each in entry["ladder"]), key=lambda w: w.days)),
-        citation=_words(entry, "citation"),
-        in_force_from=_date(entry["in_force_from"]),
-        in_force_to=None if until is None else _date(until),
-        scope=str(entry.get("scope", "")),
-        confidence=_words(entry, "confidence"),
-        source=_words(entry, "source"),
-        note=str(entry.get("note", "")),
+        **provenance(entry),
     )
 
 
@@ -152,19 +146,6 @@ def _alert(entry: Mapping[str, Any]) -> Alert:
     if type(days) is not int or not rungs:
         raise ValueError(f"days={days!r}, to={rungs!r}")
     return Alert(days, rungs)
-
-
-def _date(value: object) -> date:
-    if type(value) is not date:
-        raise TypeError(f"{value!r}")
-    return value
-
-
-def _words(entry: Mapping[str, Any], name: str) -> str:
-    value = entry[name]
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError(name)
-    return value
 
 
 __all__ = [

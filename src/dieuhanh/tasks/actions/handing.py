@@ -12,7 +12,7 @@ from dieuhanh.domain.errors import BadInput
 from dieuhanh.domain.tasks import StepKind
 
 from ..models import Task
-from ..queries.leads import answering, successors
+from ..queries.answering import answering, successors
 from .frame import as_assigner, hold, take
 
 

@@ -8,12 +8,11 @@ from django.db.models import BigIntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from dieuhanh.bodies.models import Area, AreaParent, Body, BodyParent
-from dieuhanh.bodies.queries import Register, reach
+from dieuhanh.bodies.queries import reach
 from dieuhanh.domain.areas import Kind
 from dieuhanh.domain.bodies import BodyKind
 from dieuhanh.people.models import Post
 from dieuhanh.people.queries.actors import in_force
-from dieuhanh.people.queries.heirs import heirs
 
 GOVERNS = (BodyKind.PEOPLES_COMMITTEE, BodyKind.GOVERNMENT)
 
@@ -70,17 +69,6 @@ def province_of(area: Area, on: date) -> Area:
         area = link.parent
 
 
-def successors(body: Body, on: date) -> list[Body]:
-    """What a body that has ended has become by a day; itself while it stands, none without heir."""
-    return Register().answering(body, on)
-
-
-def answering(body: Body, on: date) -> list[Body]:
-    """The same; for one that ended without an heir the body it stood under."""
-    reached = heirs([body.pk], on)[body.pk]
-    return successors(body, on) or list(standing_bodies(on).filter(pk__in=reached))
-
-
 def officers(body: Body, on: date) -> dict[int, str]:
     """Who holds a post at a body on a day: user, and the post with the name."""
     posts = Post.objects.filter(in_force(on), body=body, user__is_active=True)
@@ -95,12 +83,10 @@ def _with_parent(found: QuerySet[Body], on: date) -> QuerySet[Body]:
 
 
 __all__ = [
-    "answering",
     "below",
     "may_help",
     "may_lead",
     "officers",
     "province_of",
     "standing_bodies",
-    "successors",
 ]

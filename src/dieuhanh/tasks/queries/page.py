@@ -12,9 +12,10 @@ from dieuhanh.domain.errors import Missing
 from dieuhanh.domain.tasks import OPEN, Standing, StepKind, TaskLaw, days_left
 
 from ..models import Evidence, Step, Task
+from .answering import answering
 from .chain import Chain, chain
 from .doors import tasks
-from .leads import answering, officers
+from .leads import officers
 from .moves import moves
 from .parts import rolled_of
 from .reading import CITED, parts_of, steps_of
