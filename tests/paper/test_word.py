@@ -7,6 +7,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -17,8 +18,10 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from hypothesis import given
 from hypothesis import strategies as st
+from openxml_audit import OpenXmlValidator
 
 from dieuhanh.domain.errors import BadInput
+from dieuhanh.paper.writing import word_parts
 from dieuhanh.paper.writing.look import look
 from dieuhanh.paper.writing.model import Paper, Role, Source, Span, Urgency, words
 from dieuhanh.paper.writing.model import Paragraph as Said
@@ -246,6 +249,38 @@ def test_any_text_opens_and_comes_back(text: str, role: Role) -> None:
     kept = printable(f"x{text}")
     upper = role in {Role.PART, Role.CHAPTER, Role.SECTION}
     assert (kept.upper() if upper else kept) in shown
+
+
+EVERY_ROLE = replace(
+    letter(),
+    urgency=Urgency.IMMEDIATE,
+    blocks=tuple(Said(words("Nội dung"), role, "1.") for role in Role),
+)
+
+
+@pytest.mark.parametrize(
+    "paper", [report(areas=5), decision(), EVERY_ROLE], ids=["bao-cao", "quyet-dinh", "vai"]
+)
+def test_the_file_keeps_the_standards_schema(paper: Paper, tmp_path: Path) -> None:
+    file = tmp_path / "van-ban.docx"
+    file.write_bytes(
+        write_word(paper, link=lambda source: f"https://dieuhanh.example/?{source.key}")
+    )
+    found = OpenXmlValidator(security_validation=True).validate(file)
+    assert [(error.part_uri, error.description) for error in found.errors] == []
+
+
+def test_the_schema_would_notice_an_order_of_our_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def backwards(style: Any) -> str:
+        return right(style).replace("<w:qFormat/>", "").replace("</w:rPr>", "</w:rPr><w:qFormat/>")
+
+    right = word_parts._style
+    monkeypatch.setattr(word_parts, "_style", backwards)
+    file = tmp_path / "van-ban.docx"
+    file.write_bytes(write_word(letter()))
+    assert not OpenXmlValidator().validate(file).is_valid
 
 
 def test_a_paper_at_fault_is_not_written() -> None:

@@ -47,6 +47,7 @@ def write_word(paper: Paper, *, templates: Path = TEMPLATES, link: Link | None =
         "word/styles.xml": parts.styles_xml(shape),
         "word/settings.xml": parts.settings_xml(),
         "word/fontTable.xml": parts.fonts_xml(shape),
+        "word/theme/theme1.xml": parts.theme_xml(shape),
         "word/header1.xml": parts.header_xml(numbered=True),
         "word/header2.xml": parts.header_xml(numbered=False),
         "docProps/core.xml": parts.core_xml(

@@ -19,6 +19,7 @@ _PARTS = {
     "/word/styles.xml": f"{_WORD}.styles+xml",
     "/word/settings.xml": f"{_WORD}.settings+xml",
     "/word/fontTable.xml": f"{_WORD}.fontTable+xml",
+    "/word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
     "/word/header1.xml": f"{_WORD}.header+xml",
     "/word/header2.xml": f"{_WORD}.header+xml",
     "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
@@ -121,6 +122,28 @@ def fonts_xml(look: Look) -> str:
     )
 
 
+def theme_xml(look: Look) -> str:
+    """The least theme there can be: the font, and black on white wherever an editor offers a choice."""
+    font = clean(look.page.fonts[0])
+    colours = "".join(
+        f'<a:{name}><a:srgbClr val="{"FFFFFF" if name.startswith("lt") else "000000"}"/></a:{name}>'
+        for name in ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
+    )  # fmt: skip
+    faces = f'<a:latin typeface="{font}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = f'<a:ln w="6350">{fill}</a:ln>'
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+    return (
+        f'{XML}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+        f' name="VB"><a:themeElements><a:clrScheme name="VB">{colours}</a:clrScheme>'
+        f'<a:fontScheme name="VB"><a:majorFont>{faces}</a:majorFont><a:minorFont>{faces}'
+        f'</a:minorFont></a:fontScheme><a:fmtScheme name="VB"><a:fillStyleLst>{fill * 3}'
+        f"</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst><a:effectStyleLst>{effect * 3}"
+        f"</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme>"
+        "</a:themeElements></a:theme>"
+    )
+
+
 def core_xml(title: str, author: str, subject: str, day: date | None) -> str:
     """Title, issuer and, once it is issued, the day."""
     stamp = f"{day.isoformat()}T00:00:00Z" if day else ""
@@ -175,6 +198,7 @@ def document_relations(links: Mapping[str, str]) -> str:
         _relation("styles", f"{_OFFICE}/styles", "styles.xml"),
         _relation("settings", f"{_OFFICE}/settings", "settings.xml"),
         _relation("fonts", f"{_OFFICE}/fontTable", "fontTable.xml"),
+        _relation("theme", f"{_OFFICE}/theme", "theme/theme1.xml"),
         _relation(PAGE_NUMBER, f"{_OFFICE}/header", "header1.xml"),
         _relation(FIRST_PAGE, f"{_OFFICE}/header", "header2.xml"),
     ]
@@ -206,5 +230,6 @@ __all__ = [
     "package_relations",
     "settings_xml",
     "styles_xml",
+    "theme_xml",
     "types_xml",
 ]
