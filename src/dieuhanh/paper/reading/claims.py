@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from .drafts import Draft, Figure
 from .figures import figures_of
+from .grids import Grid, grids_of
 from .layout import Page, Paragraph, Stretch
 from .lexicon import Phrases, lexicon
-from .mains import State, listen, main_of, named, unnamed_thing
+from .mains import ELSEWHERE, State, listen, main_of, named, unnamed_thing
 from .naming import head_of
 from .records import Claim
-from .riders import ride
-from .roles import Setting, planned_by_head, setting_of
+from .riders import benchmark_of, ride
+from .roles import Setting, inline_cue, planned_by_head, setting_of
+from .tables import table_claims
 from .times import Times, table_of, times_of
 from .units import COUNTED
 
 _ATTENDING = Phrases(dict.fromkeys(lexicon("roles")["attending"]["words"], True))
-_TO = frozenset({"rise_to", "fall_to"})
+_TO = frozenset({"rise_to", "fall_to", "remain"})
 _TYING = frozenset({"share", "up", "down", "exceed", "equivalent", "fall_to", "rise_to"})
+_UNMEASURED = Phrases(dict.fromkeys(lexicon("roles")["unmeasured"]["words"], True))
+_JOINING = frozenset({"với", "trong", "gồm", "và"})
 _LONGEST_HEAD = 18
 
 
@@ -32,16 +36,39 @@ class ClaimReader:
         )
         self.setting: Setting = setting_of(page, self.times)
         self._estimated: dict[int, bool] = {}
+        self._grids = grids_of(page.text)
 
     def read(self) -> Iterator[Claim]:
         """Every claim, in the order of the text."""
+        grids, shut = list(self._grids), 0
         for index, paragraph in enumerate(self.page.paragraphs):
+            begins = self.page.tokens[paragraph.first].start
+            while grids and grids[0].start <= begins:
+                grid = grids.pop(0)
+                if (yield from self._table(grid, paragraph)):
+                    shut = grid.end
+            if begins < shut:
+                continue
             drafts = self._paragraph(index, paragraph)
             for draft in sorted(drafts, key=lambda d: d.quantity.first):
                 yield draft.claim()
 
+    def _table(self, grid: Grid, paragraph: Paragraph) -> Generator[Claim, None, bool]:
+        """The claims of a table; whether it was one."""
+        planned = planned_by_head(self.page, self.times, self.setting, paragraph)
+        found = list(
+            table_claims(
+                self.page, grid, year=self.setting.year, planned=planned,
+                period=self._headed_period(paragraph) or self.setting.period,
+            )
+        )  # fmt: skip
+        yield from found
+        return bool(found)
+
     def _paragraph(self, index: int, paragraph: Paragraph) -> list[Draft]:
         planned = planned_by_head(self.page, self.times, self.setting, paragraph)
+        inline = inline_cue(self.page, self.times, self.setting, paragraph)
+        planned = inline == "plan" if inline else planned
         under = any(self._estimated.get(head, False) for head in paragraph.heads)
         made: list[Draft] = []
         last: Draft | None = None
@@ -51,6 +78,8 @@ class ClaimReader:
             self._sentence(state, paragraph, sentence)
             made += state.made
             last = state.last
+            if state.made and not state.planned:
+                planned = False  # a result told goes on till the paragraph ends
             if paragraph.lead:
                 self._estimated[index] = state.estimate
         return made
@@ -66,6 +95,8 @@ class ClaimReader:
 
     def _sentence(self, state: State, paragraph: Paragraph, sentence: Stretch) -> None:
         figures = figures_of(self.page, self.times, sentence.first, sentence.last)
+        if figures and _UNMEASURED.within(self.page.words, sentence.first, sentence.last):
+            return
         attending = figures and _ATTENDING.within(self.page.words, sentence.first, sentence.last)
         waiting: Figure | None = None
         counted: Figure | None = None
@@ -84,7 +115,7 @@ class ClaimReader:
                     continue
                 self._one(state, paragraph, waiting)
                 waiting = None
-            if "from" in figure.verbs and figure.quantity.high is None and not figure.told_of:
+            if "from" in figure.verbs and not figure.told_of:
                 waiting = figure
                 continue
             self._one(state, paragraph, figure)
@@ -102,9 +133,17 @@ class ClaimReader:
         new.before.first = old.before.first
         self._one(state, paragraph, new)
         if state.last is not None and state.last.quantity is new.quantity:
+            state.last.bound = new.before.bound or new.after.bound
             state.last.put("prev_value", old.quantity.value)
 
     def _one(self, state: State, paragraph: Paragraph, figure: Figure) -> None:
+        if figure.quantity.family == "points" and _contributes(self.page, figure):
+            return
+        elsewhere = _told_elsewhere(self.page, figure)
+        if elsewhere and state.made and state.last is not None:
+            figure.name = None
+            state.made.append(benchmark_of(state, figure, state.last))
+            return
         found = named(state, figure)
         if found is None and figure.quantity.family == "none":
             return
@@ -114,7 +153,7 @@ class ClaimReader:
             return
         last = state.last
         thing = unnamed_thing(state, figure)
-        loose = not figure.verbs or figure.verbs == ["have"]
+        loose = not set(figure.verbs) - {"have", "remain", "with"}
         if thing is not None and (
             last is None or (loose and not figure.bracket and not figure.standard)
         ):
@@ -162,8 +201,23 @@ def _within(page: Page, counted: Figure, figure: Figure) -> bool:
         return False
     if figure.verb_in(*_TYING) or (figure.standard and not figure.before.bound):
         return False
-    gap = page.words[counted.after.last : figure.before.first]
-    return not any(word in {",", ";", ":", "(", ")"} for word in gap)
+    gap = page.words[counted.after.last : figure.quantity.first]
+    return not any(word in {",", ";", ":", "(", ")"} or word in _JOINING for word in gap)
+
+
+def _told_elsewhere(page: Page, figure: Figure) -> bool:
+    """Whether a name ends in somebody else's: "cao hơn mức tăng trưởng bình quân cả nước"."""
+    name = figure.name
+    if name is None:
+        return False
+    own = figure.told_of == "elsewhere" and name.head in {"", "sector"}
+    return own or ELSEWHERE.before(page.words, name.last, name.first) is not None
+
+
+def _contributes(page: Page, figure: Figure) -> bool:
+    """ "đóng góp 7,25 điểm %": a part of a growth told, no measurement of its own."""
+    words = page.words[figure.floor : figure.quantity.first]
+    return any(words[i : i + 2] == ["đóng", "góp"] for i in range(len(words)))
 
 
 def read_claims(page: Page) -> tuple[Claim, ...]:

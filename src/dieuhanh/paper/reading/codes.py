@@ -13,13 +13,19 @@ _PHONE = Phrases(dict.fromkeys(_LEXICON["phones"]["words"], True))
 _LONGEST_COUNT = 7  # digits without separators; longer ones are numbers of accounts and phones
 
 
-def code_end(page: Page, at: int, first: int, last: int, *, counted: bool) -> int:
+def code_end(  # noqa: PLR0911 - one for each kind of code
+    page: Page, at: int, first: int, last: int, *, counted: bool
+) -> int:
     """Where the code or rank ends whose number stands at `at`; 0 when the number counts.
 
     `counted`: a unit follows the number.
     """
     words, token = page.words, page.tokens[at]
     digits = words[at]
+    if not counted and at + 1 < last and page.tokens[at + 1].start == token.end and (
+        page.tokens[at + 1].kind is Kind.WORD
+    ):  # fmt: skip
+        return _end_of_code(page, at, last)
     if len(digits) > _LONGEST_COUNT and digits.isdecimal():
         return at + 1
     if _joined(page, at, last):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from .layout import Page
-from .naming import Name, written
+from .naming import Name
 from .predicates import After, Before
 from .quantities import Quantity
 from .records import Claim, Direction, Kind, Role
@@ -28,6 +28,8 @@ class Figure:
     """Where the words behind it end that may go on the name of what is counted."""
     bracket: tuple[int, int] | None
     """The bracket it stands in."""
+    told: list[Time] = field(default_factory=list)
+    """The expressions of time in front of it, those in brackets and in names of prices apart."""
     semicolon: bool = False
     """Whether a semicolon parts it from the figure before."""
 
@@ -101,6 +103,17 @@ class Draft:
         )
 
 
+def put_fraction(draft: Draft, figure: Figure) -> None:
+    """The other side of the stroke: of money the plan, of things the whole."""
+    quantity = figure.quantity
+    if quantity.family == "money":
+        draft.put("plan_value", quantity.out_of)
+        return
+    draft.put("numerator", quantity.value)
+    draft.put("denominator", quantity.out_of)
+    draft.put("numerator_unit", quantity.unit.name if quantity.unit else None)
+
+
 def unit_of(quantity: Quantity, indicator: str) -> str:
     """The unit, completed by what the indicator's name divides by: giường → giường/vạn dân."""
     unit = quantity.unit
@@ -113,4 +126,4 @@ def unit_of(quantity: Quantity, indicator: str) -> str:
     return f"{unit.name}/{short}" if 0 < len(short.split()) <= 3 else unit.name
 
 
-__all__ = ["Draft", "Figure", "Name", "unit_of", "written"]
+__all__ = ["Draft", "Figure", "put_fraction", "unit_of"]

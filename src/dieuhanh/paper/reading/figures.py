@@ -5,13 +5,14 @@ from __future__ import annotations
 from .drafts import Figure
 from .layout import Page
 from .lexicon import Phrases, lexicon
-from .naming import name_before
-from .predicates import after, before
+from .naming import Name, name_before
+from .predicates import after, before, standard_before
 from .quantities import Quantity, quantities_of
-from .times import Times
+from .times import Time, Times
 
 _BREAKS = frozenset({",", ";", ":", "(", ")", "."})
 _TAIL_ENDS = Phrases(dict.fromkeys(lexicon("heads")["tail_ends"]["words"], True))
+_PRICED = frozenset({"sánh", "chuẩn", "giá", "gốc"})
 _LONGEST_TAIL = 14
 Pair = tuple[int, int]
 
@@ -47,8 +48,42 @@ def _figure(
     tied = before(page, times, quantity.first, floor)
     behind = after(page, times, quantity.last, min(ceiling, max(following, quantity.last)))
     name = name_before(page, times, floor, tied.first, follows=follows)
+    if bracket and name is None and beside is None and not (tied.verbs or tied.standard):
+        tied.standard = standard_before(page, times, bracket[0], sentence[0])
+        tied.outmost = "standard" if tied.standard else ""
+        if tied.standard is None:
+            name = _outer_name(page, times, bracket[0], found, sentence[0])
     tail = _tail(page, times, behind.last, min(ceiling, following))
-    return Figure(quantity, tied, behind, name, floor, tail, bracket, bool(cut))
+    told = _told(page, times, floor, quantity.first)
+    return Figure(quantity, tied, behind, name, floor, tail, bracket, told, bool(cut))
+
+
+def _told(page: Page, times: Times, first: int, last: int) -> list[Time]:
+    """Times in front of a figure; not those in brackets, nor "giá so sánh 2010"."""
+    found: list[Time] = []
+    depth = 0
+    for at in range(first, last):
+        depth += (page.words[at] == "(") - (page.words[at] == ")")
+        time = times.by_first.get(at)
+        if time is None or time.last > last or depth > 0 or (found and found[-1].last > at):
+            continue
+        if at and page.words[at - 1] in _PRICED:
+            continue
+        found.append(time)
+    return found
+
+
+def _outer_name(
+    page: Page, times: Times, opened: int, found: list[Figure], first: int
+) -> Name | None:
+    """The name in front of a bracket that holds its figure: "tỷ lệ đô thị hóa (18,4%)"."""
+    last = found[-1] if found else None
+    floor = max(first, last.after.last if last else first)
+    follows = last is not None
+    if last is not None and last.bracket is not None:
+        floor, follows = max(floor, last.bracket[1] + 1), False
+    cut = _semicolon(page, floor, opened)
+    return name_before(page, times, cut or floor, opened, follows=follows and not cut)
 
 
 def _brackets(page: Page, first: int, last: int) -> list[Pair]:
@@ -92,7 +127,9 @@ def _without_embedded(page: Page, times: Times, figures: list[Figure]) -> list[F
     kept: list[Figure] = []
     opened: Figure | None = None  # the first embedded figure of a run
     for at, figure in enumerate(figures):
-        following = figures[at + 1] if at + 1 < len(figures) else None
+        following = next((f for f in figures[at + 1 :] if f.quantity.family != "time"), None)
+        if following is not None and following.bracket == figure.bracket:
+            figure.tail = max(figure.after.last, min(figure.tail, following.before.first))
         if _embedded(page, figure, following):
             opened = opened or figure
             continue
@@ -119,6 +156,9 @@ def _embedded(page: Page, figure: Figure, following: Figure | None) -> bool:
     gap = page.words[figure.quantity.last : following.before.first]
     if any(word in _BREAKS for word in gap):
         return False
+    joined = following.before.first == figure.after.last and figure.after.bound is not None
+    if joined and not following.verbs:
+        return True
     headed = name is not None and name.head == "rate"
     return headed and following.quantity.is_rate and not figure.verb_in("reach", "have", "share")
 

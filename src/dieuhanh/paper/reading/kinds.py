@@ -9,6 +9,7 @@ from .units import COUNTED
 Said = tuple[Kind, Direction | None]
 _MOVING = frozenset({"up", "down", "exceed", "rise_to", "fall_to"})
 _FALLS = frozenset({"giảm", "kéo", "hạ"})
+_GROWN = frozenset({"grdp", "gdp"})  # "GRDP đạt 8,4%" can only be its growth
 _RISES = frozenset({"tăng", "nâng"})
 _PER_TIME = ("%/năm", "%/tháng", "%/quý")
 
@@ -52,7 +53,9 @@ def _still_rate(quantity: Quantity, moved: str, head: str, opening: str, *, fall
     if opening in _FALLS and not moved:
         return "change", "down"
     per_time = quantity.unit is not None and quantity.unit.name.endswith(_PER_TIME)
-    if head == "growth" or (per_time and head != "rate"):
+    if per_time and head == "rate":
+        return "level", "down" if moved == "fall_to" else None
+    if head == "growth" or opening in _GROWN or (per_time and head != "rate"):
         return "growth", "down" if falls else "up"
     if opening in _RISES and head != "rate" and not moved:
         return "growth", "up"

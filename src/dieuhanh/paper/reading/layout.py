@@ -13,7 +13,10 @@ from .marks import Mark, mark_of
 from .tokens import Kind, Token, tokens_of
 
 WIDEST_WRAP = 140
+NARROWEST_WRAP = 40
+SLACK = 5  # letters of unequal breadth
 LONGEST_HEADING = 30
+LONGEST_TITLE = 8  # words; a shorter line before a bracket is a title with its note
 PLAIN_RANK = 90
 _ENDS = frozenset({".", "!", "?", "…", "...", ";", ":"})
 _NO_HEADING = frozenset({".", ";", ",", "…", "..."})
@@ -148,7 +151,7 @@ def _blocks(
     tokens: Sequence[Token], words: Sequence[str], lines: Sequence[Line]
 ) -> Iterator[tuple[int, int]]:
     """Token ranges of paragraphs: lines, joined where the break is only the edge of the paper."""
-    width = max((_end(tokens, b) - tokens[a].start for a, b, _ in lines), default=0)
+    width = max((_width(tokens, first, last) for first, last, _ in lines), default=0)
     at = 0
     while at < len(lines):
         first, last, _ = lines[at]
@@ -173,11 +176,13 @@ def _lines(written: Sequence[Token]) -> Iterator[Line]:
         yield first, seen, number
 
 
-def _end(tokens: Sequence[Token], last: int) -> int:
-    return tokens[last - 1].end
+def _width(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Letters on a line as printed, however they are composed."""
+    spaces = sum(tokens[at].start > tokens[at - 1].end for at in range(first + 1, last))
+    return spaces + sum(len(token.text) for token in tokens[first:last])
 
 
-def _wraps(
+def _wraps(  # noqa: PLR0911 - one for each sign of a break
     tokens: Sequence[Token],
     words: Sequence[str],
     line: Line,
@@ -192,11 +197,21 @@ def _wraps(
         return False
     if opener.kind is Kind.WORD and opener.text[:1].islower():
         return True
+    if (
+        opener.kind is Kind.NUMBER
+        and after[1] - after[0] > 1
+        and not tokens[after[0] + 1].text[:1].isupper()
+    ):
+        return True  # "đạt" at the margin, "13,2 tấn" on the next line
+    if opener.text == "(" and line[1] - line[0] > LONGEST_TITLE:
+        return True
     if last_word == ",":
         return True
     # The next word would not have fitted on the line: the writer's margin broke it.
-    length = _end(tokens, line[1]) - tokens[line[0]].start
-    return width <= WIDEST_WRAP and length + 1 + len(opener.text) > width - 1 and length > 40
+    if width > WIDEST_WRAP:
+        return False
+    length = _width(tokens, line[0], line[1])
+    return length + len(opener.text) > width - SLACK and length > NARROWEST_WRAP
 
 
 def _is_heading(

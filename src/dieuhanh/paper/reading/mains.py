@@ -5,20 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from .drafts import Draft, Figure, unit_of
+from .drafts import Draft, Figure, put_fraction, unit_of
 from .kinds import kind_of
 from .layout import Page
 from .lexicon import Phrases, lexicon
-from .naming import head_of, written
+from .naming import Name, head_of, written
 from .records import Role
 from .roles import Setting, cue_between
 from .times import Time, Times
-from .units import COUNTED
+from .units import COUNTED, MEASURES
 
 _FALLING = Phrases({"tốc độ giảm": True, "mức giảm": True})
-_ELSEWHERE = Phrases(dict.fromkeys(lexicon("relations")["compared"]["elsewhere"], True))
+ELSEWHERE = Phrases(dict.fromkeys(lexicon("relations")["compared"]["elsewhere"], True))
+_ACTIONS = Phrases(dict.fromkeys(lexicon("heads")["actions"]["words"], True))
+_DOING = Phrases(dict.fromkeys(["thực hiện", "tiến hành", "tổ chức thực hiện", "hoàn thành"], True))
+_TYING = ("reach", "up", "down", "exceed", "fall_to", "rise_to", "equal", "share")
+_PRICED = Phrases(
+    dict.fromkeys(["giá dự toán", "mức dự toán", "giá kế hoạch", "mức kế hoạch"], True)
+)
 _HUNDRED = Decimal(100)
-_BARE_VERB = 4  # a name of fewer words is but the verb of what is counted
+_BARE_VERB = 5  # a name of fewer words is but the verb of what is counted
 
 
 @dataclass(slots=True)
@@ -48,19 +54,30 @@ class State:
 
 def listen(state: State, figure: Figure) -> None:
     """Take in what the words before a figure say of role, estimate and time."""
+    if figure.bracket:
+        return
     page, end = state.page, figure.quantity.first
     told = cue_between(page, figure.floor, end)
     words = page.words[figure.floor : end]
     if told and not (told == "result" and figure.told_of):
         state.planned = told == "plan"
+    if "quá" in words and "không" in words and figure.before.bound in {None, "more_than"}:
+        figure.before.bound = "at_most"  # "không để nợ thuế vượt quá 5%"
+        figure.before.verbs = [v for v in figure.before.verbs if v != "exceed"]
     if "ước" in words or figure.before.estimate:
         state.estimate = True
     if "kiến" in words and "dự" in words:
         state.planned, state.estimate = (True, False) if _coming(state, figure) else (False, True)
     if "đó" in words:
         state.breakdown = True
-    for time in state.times.covers(figure.floor, end):
-        if time.year and not time.same and not _linked(page, time):
+    for time in figure.told:
+        if (
+            time.same
+            or _linked(page, time)
+            or (page.words[time.first] == "ngày" and time.begin == time.first)
+        ):
+            continue
+        if time.year or time.shift == 0:
             state.time = time
 
 
@@ -72,7 +89,7 @@ def _coming(state: State, figure: Figure) -> bool:
         t.shift == 1 for t in state.times.covers(figure.floor, figure.after.last)
     ):
         return True
-    return bool(told) and year is not None and max(t.year or 0 for t in told) > year
+    return bool(told) and year is not None and max(t.since or 0 for t in told) > year
 
 
 def _linked(page: Page, time: Time) -> bool:
@@ -91,6 +108,12 @@ def main_of(state: State, figure: Figure, indicator: str, head: str, first: int)
     if figure.standard == "plan" and quantity.is_rate and figure.verb_in("up", "down"):
         verbs = ["exceed" if v == "up" else v for v in verbs]
     unit = unit_of(quantity, indicator)
+    if (
+        not head
+        and indicator.endswith("tăng trưởng")
+        and not indicator.endswith(("vào tăng trưởng", "cho tăng trưởng"))
+    ):
+        head = "growth"
     kind, direction = kind_of(quantity, verbs, head, opening, falls=falls, unit=unit)
     if (like := _like_before(state, figure, head)) is not None:
         kind, direction = like.kind, like.direction
@@ -114,6 +137,9 @@ def _like_before(state: State, figure: Figure, head: str) -> Draft | None:
     last = state.last
     if last is None or last.kind not in {"growth", "change"} or head == "rate":
         return None
+    if last.kind == "change" and not head and figure.verb_in("up", "down"):
+        same = last.direction == ("up" if figure.verb_in("up") else "down")
+        return last if same and figure.quantity.is_rate and last.quantity.is_rate else None
     alike = last.quantity.unit and figure.quantity.unit and last.unit == figure.quantity.unit.name
     if not alike or figure.standard == "plan" or not figure.quantity.is_rate:
         return None
@@ -139,30 +165,22 @@ def _own_relations(draft: Draft, figure: Figure) -> None:
         draft.put("yoy_pct", quantity.value - _HUNDRED)
 
 
-def put_fraction(draft: Draft, figure: Figure) -> None:
-    """The other side of the stroke: of money the plan, of things the whole."""
-    quantity = figure.quantity
-    if quantity.family == "money":
-        draft.put("plan_value", quantity.out_of)
-        return
-    draft.put("numerator", quantity.value)
-    draft.put("denominator", quantity.out_of)
-    draft.put("numerator_unit", quantity.unit.name if quantity.unit else None)
-
-
 def _role(state: State, figure: Figure) -> Role:
     told = figure.told_of
     name = figure.name
-    if told == "elsewhere" or (name and _ELSEWHERE.at(state.page.words, name.first, name.last)):
+    if told == "elsewhere" or (name and ELSEWHERE.at(state.page.words, name.first, name.last)):
         return "benchmark"
-    region = state.times.covers(figure.floor, figure.quantity.first)
-    if told == "past" or any(t.same and not _linked(state.page, t) for t in region):
+    if told == "past" or any(t.same and not _linked(state.page, t) for t in figure.told):
         return "previous"
-    if told == "plan" or figure.before.planned:
+    if (
+        told == "plan"
+        or figure.before.planned
+        or (name and _PRICED.before(state.page.words, name.last, name.first))
+    ):
         return "plan"
     year = state.setting.year
     times = [*figure.before.times, *figure.after.times, *([state.time] if state.time else [])]
-    years = [t.year for t in times if t.year]
+    years = [t.since for t in times if t.since]
     if year is not None and years:
         if years[0] > year:
             return "plan"
@@ -173,17 +191,27 @@ def _role(state: State, figure: Figure) -> Role:
 
 def _period(state: State, figure: Figure) -> str | None:
     near = [*figure.before.times, *figure.after.times]
-    region = [t for t in state.times.covers(figure.floor, figure.quantity.first) if not t.same]
+    region = [t for t in figure.told if not t.same]
     time = next(iter(near or region[-1:]), None) or state.time
     if time is None or time.length:
         return state.period or state.setting.period
     return state.page.said(time.begin, time.last)
 
 
-def named(state: State, figure: Figure) -> tuple[str, str, int] | None:
+def named(  # noqa: PLR0911 - one for each way to name
+    state: State, figure: Figure
+) -> tuple[str, str, int] | None:
     """Indicator, head and first token for a figure with a name of its own; None without one."""
     page, quantity, name = state.page, figure.quantity, figure.name
-    counted = quantity.family in COUNTED | {"open", "area", "mass", "length"}
+    counted = quantity.family in COUNTED | {
+        "open",
+        "area",
+        "mass",
+        "length",
+        "money",
+        "energy",
+        "volume",
+    }
     tail = page.said(figure.after.last, figure.tail)
     noun = (
         page.said(*quantity.unit.noun)
@@ -198,9 +226,18 @@ def named(state: State, figure: Figure) -> tuple[str, str, int] | None:
         return None
     if not counted and not (quantity.is_rate and tail and not figure.verbs):
         return text, name.head, name.first
-    if figure.verb_in("have") and tail and noun:
+    if figure.verb_in("have", "remain") and tail and noun:
         return thing, "", name.first
+    if not name.head and not figure.verb_in(*_TYING):
+        name = _acted(page, name)
+        text = written(page, name)
     rest = page.words[name.last : quantity.first]
+    if (
+        figure.verb_in("have", "remain")
+        and ":" in page.words[name.last : figure.before.first]
+        and (noun or tail)
+    ):
+        return thing if noun else tail, "", figure.before.first
     verb_only = not figure.verb_in(
         "reach", "up", "down", "exceed", "fall_to", "rise_to", "equal", "share"
     )
@@ -213,20 +250,39 @@ def named(state: State, figure: Figure) -> tuple[str, str, int] | None:
     return text, name.head, name.first
 
 
+def _acted(page: Page, name: Name) -> Name:
+    """The name from its last verb of doing on: whoever does it is no part of the indicator."""
+    first, at = name.first, name.last
+    while at > name.first:
+        at -= 1
+        found = _ACTIONS.at(page.words, at, name.last)
+        if found is None or (at > name.first and page.tokens[at].text[:1].isupper()):
+            continue
+        first = at
+        while (before := _ACTIONS.before(page.words, first, name.first)) is not None:
+            first = before[1]
+        break
+    opener = _DOING.at(page.words, first, name.last)
+    first = opener[1] if opener and opener[1] < name.last else first
+    return Name(first, name.last, head_of(page, first, name.last))
+
+
 def unnamed_thing(state: State, figure: Figure) -> tuple[str, str, int] | None:
     """What a figure without a name counts or shares out: "có 46 xã đạt chuẩn", "100% chất thải"."""
     page, quantity = state.page, figure.quantity
     tail = page.said(figure.after.last, figure.tail)
     if quantity.family in COUNTED | {"open"} and quantity.unit:
-        if not (tail or figure.verb_in("have", "up", "down")):
+        if not (tail or figure.verb_in("have", "remain", "with", "up", "down")):
             return None
         noun = page.said(*quantity.unit.noun)
         verb = next((s for s in figure.before.said if s in {"giảm", "tăng"}), "")
         return f"{verb} {noun} {tail}".strip(), "", figure.before.first
+    if quantity.family in MEASURES and len(tail.split()) > 1 and not figure.standard:
+        return tail, "", figure.before.first
     if quantity.is_rate and tail and not figure.standard:
         at = figure.after.last
         return tail, head_of(page, at, figure.tail), figure.before.first
     return None
 
 
-__all__ = ["State", "listen", "main_of", "named", "put_fraction", "unnamed_thing"]
+__all__ = ["ELSEWHERE", "State", "listen", "main_of", "named", "unnamed_thing"]

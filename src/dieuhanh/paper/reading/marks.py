@@ -38,9 +38,10 @@ def mark_of(  # noqa: PLR0911 - one for each kind of mark
     if word in _BULLETS and not (
         tokens[first + 1].kind is Kind.NUMBER and tokens[first + 1].start == tokens[first].end
     ):
-        inner, body = mark_of(tokens, words, first + 1, last)
-        if inner is not None and inner.numbered:
-            return inner, body
+        if words[first + 1] not in _BULLETS:
+            inner, body = mark_of(tokens, words, first + 1, last)
+            if inner is not None and inner.numbered:
+                return inner, body
         return Mark(_BULLETS[word], numbered=False), first + 1
     if word in _SECTIONS:
         return _section(tokens, words, first, last)

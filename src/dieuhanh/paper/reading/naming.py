@@ -20,10 +20,10 @@ _OPENERS = Phrases(
 _BREAKERS = Phrases(dict.fromkeys(_LEXICON["breakers"]["words"], True))
 _CONNECTORS = Phrases(dict.fromkeys(_LEXICON["connectors"]["words"], True))
 _NO_NAME = Phrases(dict.fromkeys(_LEXICON["no_name"]["words"], True))
-_TRAILING = Phrases(
-    dict.fromkeys(["đã", "cũng", "đều", "được", "của tỉnh", "của huyện", "của xã", "của cả tỉnh", "chỉ", "cho", "là",
-                   "hiện", "toàn tỉnh", "cả tỉnh", "là :", "với", "tiếp tục", "trong tỉnh", "của toàn tỉnh", "và", ",", "-", ":"], True)
-)  # fmt: skip
+_TRAILING: Phrases[bool] = Phrases(
+    dict.fromkeys(_LEXICON["trailing"]["words"], True)
+    | dict.fromkeys(_LEXICON["trailing"]["but"], False)
+)
 _PREDICATES = frozenset({"đạt", "vượt", "tăng", "giảm", "chiếm", "bằng"})
 _SEPARATORS = frozenset({",", ":", ";", "."})
 _LONGEST = 22
@@ -64,10 +64,11 @@ def name_before(page: Page, times: Times, floor: int, end: int, *, follows: bool
 
 def _core(page: Page, times: Times, segments: list[tuple[int, int]]) -> Name | None:
     for at in range(len(segments) - 1, -1, -1):
-        first, last = segments[at]
-        first, last = _stripped(page, times, first, last)
+        first, last = _stripped(page, times, *segments[at])
         if first >= last:
             continue
+        if at < len(segments) - 1 and _NO_NAME.at(page.words, first, last):
+            return None
         whole = _extended(page, times, segments[:at], first, last)
         whole = _shortened(page, whole, last)
         return Name(whole, last, head_of(page, whole, last))
@@ -107,6 +108,15 @@ def _stripped(page: Page, times: Times, first: int, last: int) -> tuple[int, int
         if found := _BREAKERS.at(page.words, at, last):
             first = found[1]
             break
+    for at in range(last - 2, first, -1):
+        if (
+            page.words[at] == "với"
+            and page.words[at - 1] != "so"
+            and not _opened_in(page, first, at)
+            and head_of(page, at + 1, last) in {"amount", "rate"}
+        ):
+            first = at + 1  # "trang trại điện gió với công suất 252 MW"
+            break
     first = _front(page, times, first, last)
     return first, _back(page, times, first, last)
 
@@ -134,7 +144,7 @@ def _back(page: Page, times: Times, first: int, last: int) -> int:
             last = opened
         elif time is not None and time.begin >= first:
             last = time.begin
-        elif found := _TRAILING.before(page.words, last, first):
+        elif (found := _TRAILING.before(page.words, last, first)) and found[0]:
             last = found[1]
         else:
             break
@@ -161,6 +171,11 @@ def _kept(page: Page, first: int, last: int) -> bool:
     """A bracket that belongs to the name: "(GRDP)", "(lũy kế)"."""
     inner = page.tokens[first + 1 : last - 1]
     return len(inner) <= 2 and all(t.kind is Kind.WORD for t in inner)
+
+
+def _opened_in(page: Page, first: int, at: int) -> bool:
+    """Whether a token stands in a bracket opened since `first`."""
+    return page.words[first:at].count("(") > page.words[first:at].count(")")
 
 
 def _extended(

@@ -35,6 +35,7 @@ def _before_words() -> Phrases[tuple[str, str]]:
     for name, phrases in _LEXICON["verbs"].items():
         table.update(dict.fromkeys(phrases, ("verb", name)))
     table.update(dict.fromkeys(_LEXICON["estimates"]["words"], ("estimate", "")))
+    table.update(dict.fromkeys(lexicon("heads")["trailing"]["but"], ("stop", "")))
     return Phrases(table)
 
 
@@ -82,7 +83,9 @@ def before(page: Page, times: Times, at: int, floor: int) -> Before:
     read = Before(at)
     tied = at
     while read.first > floor:
-        standard = _standard_before(page, times, read, floor)
+        standard = _standard_before(page, times, read, floor) or _value_of_standard(
+            page, read, floor
+        )
         word = "" if standard else _word_before(page, read, floor)
         if not standard and not word:
             break
@@ -99,7 +102,11 @@ def _word_before(page: Page, read: Before, floor: int) -> str:
     (kind, value), begin = found
     if kind == "bound" and (read.verbs or read.bound):
         return ""
-    if kind == "verb" and value == "have" and read.verbs:
+    if kind == "verb" and read.verbs and value in {"have", "up", "down", "remain"} and (
+        read.verbs != ["from"] or value == "have"
+    ):  # fmt: skip
+        return ""  # "vào tăng trưởng đạt 48%": what stands before a verb is a name again
+    if kind == "stop":
         return ""
     phrase = " ".join(page.words[begin : read.first])
     read.said.append(phrase)
@@ -120,7 +127,7 @@ def _word_before(page: Page, read: Before, floor: int) -> str:
 
 
 # "ước tăng", "phấn đấu giảm": the verb is told inside the phrase.
-_HIDDEN_VERBS = (("tăng", "up"), ("giảm", "down"), ("còn", "fall_to"), ("bằng", "equal"), ("vượt", "exceed"),
+_HIDDEN_VERBS = (("tăng", "up"), ("giảm", "down"), ("còn", "remain"), ("bằng", "equal"), ("vượt", "exceed"),
                  ("chiếm", "share"), ("đạt", "reach"), ("có", "have"))  # fmt: skip
 
 
@@ -149,6 +156,31 @@ def _standard_before(page: Page, times: Times, read: Before, floor: int) -> bool
     read.standard = read.standard or Standard(kind, None, link is not None)
     read.first = link[1] if link else begin
     read.outmost = "standard"
+    return True
+
+
+def standard_before(page: Page, times: Times, at: int, floor: int) -> Standard | None:
+    """The standard named in front of a bracket that holds its value: "cao hơn cả nước (22,3%)"."""
+    time = times.by_last.get(at)
+    if time is not None and time.begin >= floor and (time.same or time.shift == -1):
+        return Standard("past", time.year)
+    named = _STANDARDS.before(page.words, at, floor)
+    if named:
+        return Standard(named[0])
+    return Standard("plan") if _plan_before(page, at, floor) is not None else None
+
+
+def _value_of_standard(page: Page, read: Before, floor: int) -> bool:
+    """ "so với mức 38,2% của năm 2022": the figure is the standard's own."""
+    link = _WITH.before(page.words, read.first, floor)
+    if link is None or read.standard is not None or page.words[link[1]] == "của":
+        return False
+    read.standard = Standard("value")
+    read.first = link[1]
+    read.outmost = "standard"
+    read.verbs.clear()
+    while page.words[read.first - 1 : read.first] != [","] and read.first > floor:
+        read.first -= 1
     return True
 
 
@@ -255,4 +287,4 @@ def _to_break(page: Page, at: int, last: int) -> int:
     return at
 
 
-__all__ = ["After", "Before", "Standard", "after", "before"]
+__all__ = ["After", "Before", "Standard", "after", "before", "standard_before"]

@@ -13,6 +13,7 @@ from .times import Times
 from .tokens import Kind
 from .units import RATES, Unit, unit_at
 
+_NEAR = 5
 _DASHES = frozenset({"-", "–", "—", "÷", "~"})
 _TO = frozenset({"đến", "tới"})
 _AFTER = Phrases(meanings(lexicon("relations")["bounds_after"]))
@@ -55,17 +56,22 @@ def quantities_of(page: Page, times: Times, first: int, last: int) -> list[Quant
             at = max(time, at + 1)
             continue
         quantity = _quantity_at(page, at, last)
-        counted = quantity is not None and quantity.unit is not None
+        counted = quantity is not None and quantity.family not in {"none", "open", "bare"}
         if end := code_end(page, at, first, last, counted=counted):
             at = end
             continue
         if quantity is None:
             at += 1
             continue
-        if quantity.family != "uncounted":
+        if quantity.family != "uncounted" or _per_head(page, at, first):
             found.append(quantity)
         at = quantity.last
     return found
+
+
+def _per_head(page: Page, at: int, first: int) -> bool:
+    """ "số tiêu chí bình quân/xã là 13,8 tiêu chí": an average, whatever it counts."""
+    return "/" in page.words[max(first, at - _NEAR) : at]
 
 
 def _covering(times: Times, at: int) -> int:

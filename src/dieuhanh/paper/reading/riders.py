@@ -15,7 +15,10 @@ def ride(state: State, figure: Figure, last: Draft) -> None:
     """Attach a figure to the claim before it, or make the claim it is under the same name."""
     told, standard = figure.told_of, figure.standard
     if told == "elsewhere":
-        _again(state, figure, last, like=last)
+        state.made.append(benchmark_of(state, figure, last))
+    elif told == "value":
+        _stretch(last, figure)
+        last.put("prev_value", figure.quantity.value)
     elif told == "plan":
         _stretch(last, figure)
         last.put("plan_value", figure.quantity.value)
@@ -46,15 +49,25 @@ def _was(state: State, figure: Figure, last: Draft) -> bool:
     return min(years) < year and figure.quantity.is_rate == last.quantity.is_rate
 
 
-def _again(state: State, figure: Figure, last: Draft, *, like: Draft | None = None) -> Draft:
+def benchmark_of(state: State, figure: Figure, last: Draft) -> Draft:
+    """Somebody else's figure, told beside ours under its name: "(cả nước 6,42%)"."""
+    draft = main_of(state, figure, last.indicator, last.head, figure.before.first)
+    _as_before(draft, last)
+    draft.role = "benchmark"
+    return draft
+
+
+def _as_before(draft: Draft, last: Draft) -> None:
+    if draft.quantity.is_rate and last.quantity.is_rate:
+        draft.kind = last.kind
+        draft.direction = last.direction if last.kind in {"growth", "change"} else None
+
+
+def _again(state: State, figure: Figure, last: Draft) -> Draft:
     """A further claim under the name of the one before."""
     draft = main_of(state, figure, last.indicator, last.head, figure.before.first)
-    if like is not None:
-        draft.kind = like.kind
-        draft.direction = like.direction if like.kind in {"growth", "change"} else None
-        draft.unit = like.unit
-        state.made.append(draft)
-        return draft
+    if last.kind == "growth" and not figure.verb_in("share", "fall_to", "up", "down"):
+        _as_before(draft, last)
     return state.add(draft)
 
 
@@ -89,6 +102,10 @@ def _rate(state: State, figure: Figure, last: Draft) -> None:
         _beside(state, figure, last)
     elif figure.verb_in("share"):
         _again(state, figure, last)
+    elif figure.verb_in("up", "down") and figure.standard != "past" and (
+        not state.made or (last.kind == "growth" and any(t.year or not t.shift for t in figure.told))
+    ):  # fmt: skip
+        _again(state, figure, last)  # a sentence of its own about what was told before
     elif figure.verb_in("up", "down"):
         _stretch(last, figure)
         if figure.standard not in {"base", "elsewhere", "other"}:
@@ -102,10 +119,15 @@ def _rate(state: State, figure: Figure, last: Draft) -> None:
 
 def _reached_rate(state: State, figure: Figure, last: Draft) -> None:
     """A percentage reached beside a rate is a later rate; beside an amount, its completion."""
-    reached = figure.verb_in("reach", "fall_to", "rise_to", "equal")
+    reached = figure.verb_in("reach", "fall_to", "rise_to", "equal", "remain")
     if last.quantity.is_rate:
         if reached and not figure.bracket:
             _again(state, figure, last)
+    elif reached and state.page.words[figure.after.last : figure.after.last + 1] in (
+        ["tổng"],
+        ["số"],
+    ):
+        _again(state, figure, last)  # "bằng 62,8% tổng số đối tượng"
     elif "tỷ lệ" in " ".join(figure.before.said) or figure.bracket or figure.verb_in("equivalent"):
         _again(state, figure, last)
     elif reached:
@@ -129,8 +151,16 @@ def _amount(state: State, figure: Figure, last: Draft) -> None:
     if figure.verb_in("up", "down", "exceed"):
         _beside(state, figure, last)
         return
-    if figure.verb_in("reach", "fall_to", "rise_to", "equal"):
+    if last.unit == quantity.unit.name and _cumulated(state, figure):  # type: ignore[union-attr]
         _again(state, figure, last)
+        return
+    if figure.verb_in("reach", "fall_to", "rise_to", "equal", "remain"):
+        _again(state, figure, last)
+
+
+def _cumulated(state: State, figure: Figure) -> bool:
+    words = state.page.words[figure.floor : figure.quantity.first]
+    return "kế" in words and ("lũy" in words or "luỹ" in words)
 
 
 __all__ = ["ride"]

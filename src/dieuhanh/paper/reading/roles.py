@@ -16,6 +16,7 @@ _KINDS = Phrases(meanings(_LEXICON["kinds"]))
 _CUES = Phrases(meanings(_LEXICON["cues"]))
 _REPORTED = Phrases(dict.fromkeys(_LEXICON["reported"]["words"], True))
 _NO_CUE_AFTER = frozenset(_LEXICON["no_cue_after"]["words"])
+_LONGEST_OPENING = 14  # tokens
 _TITLE = 14  # paragraphs among which the title of the paper stands
 
 
@@ -81,14 +82,19 @@ def planned_by_head(page: Page, times: Times, setting: Setting, paragraph: Parag
         if cue in {"plan", "result"}:
             return cue == "plan"
         weak = weak or cue
-    return setting.plans or weak == "year"
+    if weak == "year":
+        return True
+    # A plan's plain paragraphs before its first heading or list tell what led to it.
+    return setting.plans and (bool(paragraph.heads) or paragraph.mark is not None)
 
 
 def heading_cue(page: Page, times: Times, setting: Setting, head: Paragraph) -> str:
     """ "plan", "result", "year" (a coming one is named) or "" for a heading or list head."""
-    first, last = head.body, head.last
-    if not head.heading and head.sentences:
-        first = head.sentences[-1].first
+    first = head.body if head.heading or not head.sentences else head.sentences[-1].first
+    return _cue_in(page, times, setting, first, head.last)
+
+
+def _cue_in(page: Page, times: Times, setting: Setting, first: int, last: int) -> str:
     years = [t.year for t in times.covers(first, last) if t.year]
     found = None
     for at in range(first, last):
@@ -103,6 +109,17 @@ def heading_cue(page: Page, times: Times, setting: Setting, head: Paragraph) -> 
         return found
     coming = setting.year is not None and years and max(years) > setting.year
     return "year" if coming else ""
+
+
+def inline_cue(page: Page, times: Times, setting: Setting, paragraph: Paragraph) -> str:
+    """What a paragraph's own opening says before its first colon: "5. Nhiệm vụ cuối năm: …"."""
+    if paragraph.mark is None or paragraph.lead:
+        return ""
+    for at in range(paragraph.body, min(paragraph.body + _LONGEST_OPENING, paragraph.last)):
+        if page.words[at] == ":":
+            cue = _cue_in(page, times, setting, paragraph.body, at)
+            return cue if cue in {"plan", "result"} else ""
+    return ""
 
 
 def cue_between(page: Page, first: int, last: int) -> str:
@@ -121,4 +138,4 @@ def cue_between(page: Page, first: int, last: int) -> str:
     return told
 
 
-__all__ = ["Setting", "cue_between", "heading_cue", "planned_by_head", "setting_of"]
+__all__ = ["Setting", "cue_between", "heading_cue", "inline_cue", "planned_by_head", "setting_of"]

@@ -29,6 +29,8 @@ class Time(NamedTuple):
     first: int
     last: int
     year: int | None
+    since: int | None
+    """The first year of a span of years; else the year."""
     shift: int | None
     """Years from the reported one, when told by word: -1 "năm trước", 1 "năm tới"."""
     same: bool
@@ -78,18 +80,20 @@ def _time_at(  # noqa: PLR0911 - one for each way to tell a time
     if page.tokens[at].kind is Kind.NUMBER:
         return _numbered(page, at, floor, last)
     if same := _SAME.at(words, at, last):
-        inner = _time_at(page, same[1], same[1], last) if same[1] < last else None
+        nested = same[1] < last and not _SAME.at(words, same[1], last)
+        inner = _time_at(page, same[1], same[1], last) if nested else None
         end = inner.last if inner else same[1]
         year = inner.year if inner else None
         return _made(page, at, end, floor, year=year, shift=-1 if year is None else None, same=True)
     if spans := _SPANS.at(words, at, last):
         end, year = _years(page, spans[1], last)
-        return _made(page, at, end, floor, year=year) if year else None
+        if year:
+            return _made(page, at, end, floor, year=year, since=_year(page, spans[1]))
     if named := _NAMED.at(words, at, last):
         return _made(page, at, named[1], floor, shift=named[0])
     if word == "năm":
         end, year = _years(page, at + 1, last)
-        return _made(page, at, end, floor, year=year) if year else None
+        return _made(page, at, end, floor, year=year, since=_year(page, at + 1)) if year else None
     if word in {"tháng", "quý", "ngày"}:
         return _unit_of_time(page, at, floor, last)
     return None
@@ -100,8 +104,8 @@ def _numbered(page: Page, at: int, floor: int, last: int) -> Time | None:
     words = page.words
     after = words[at + 1] if at + 1 < last else ""
     if after in _LENGTHS and "," not in words[at]:
-        if after == "năm" and at + 2 < last and words[at + 2] == "tuổi":
-            return None
+        if at + 2 < last and words[at + 2] in {"tuổi", "/"}:
+            return None  # "năm tuổi"; "15 phút/lượt"
         end = at + 2
         told = _AFTER_LENGTH.at(words, end, last)
         end = told[1] if told else end
@@ -118,8 +122,9 @@ def _numbered(page: Page, at: int, floor: int, last: int) -> Time | None:
     year = _year(page, at)
     if year is None or after in {"%", "/"}:
         return None
+    since = year
     end, year = _years(page, at, last)
-    return _made(page, at, end, floor, year=year)
+    return _made(page, at, end, floor, year=year, since=since)
 
 
 def _unit_of_time(page: Page, at: int, floor: int, last: int) -> Time | None:
@@ -197,12 +202,14 @@ def _year(page: Page, at: int) -> int | None:
     return int(text) if FIRST_YEAR < int(text) < LAST_YEAR else None
 
 
-def _made(
+def _made(  # noqa: PLR0913 - a time has so many sides
     page: Page, first: int, last: int, floor: int, *, year: int | None = None,
-    shift: int | None = None, same: bool = False, length: bool = False,
+    since: int | None = None, shift: int | None = None, same: bool = False, length: bool = False,
 ) -> Time:  # fmt: skip
     prefix = _PREFIXES.before(page.words, first, floor)
-    return Time(prefix[1] if prefix else first, first, last, year, shift, same, length)
+    return Time(
+        prefix[1] if prefix else first, first, last, year, since or year, shift, same, length
+    )
 
 
 __all__ = ["Time", "Times", "table_of", "times_of"]

@@ -23,6 +23,7 @@ _BASES: Phrases[str] = Phrases(_FAMILIES)
 _DIVISORS: Phrases[bool] = Phrases(dict.fromkeys(_LEXICON["divisors"]["words"], True))
 _UNCOUNTED: Phrases[bool] = Phrases(dict.fromkeys(_LEXICON["uncounted"]["words"], True))
 _NO_NOUN = frozenset(_LEXICON["no_noun"]["words"])
+_VERBS: Phrases[bool] = Phrases(dict.fromkeys(lexicon("heads")["actions"]["words"], True))
 RATES = frozenset(_LEXICON["rates"])
 MEASURES = frozenset(_LEXICON["measures"])
 COUNTED = frozenset(_LEXICON["counted"])
@@ -49,22 +50,31 @@ def unit_at(page: Page, at: int, last: int) -> Unit | None:
         at += 1
     magnified = at > begin
     skipped = at + 1 if at < last and words[at] == "các" else at
-    uncounted = _UNCOUNTED.at(words, skipped, last)
+    uncounted: tuple[bool, int] | None = _UNCOUNTED.at(words, skipped, last)
     base = _BASES.at(words, at, last)
+    if base and base[0] == "mass" and page.tokens[at].text == "G":
+        base = None  # 5G
     if uncounted and (base is None or uncounted[1] >= base[1]):
+        under = _divisor(page, uncounted[1], last, percent=False)
+        if under > uncounted[1]:
+            per = page.said(begin, under).replace(" / ", "/")
+            return Unit(under, per, "duration", (at, uncounted[1]), divided=True)
         return Unit(uncounted[1], page.said(begin, uncounted[1]), "uncounted", (at, uncounted[1]))
-    if base is None and not magnified and not _is_noun(page, at, last):
+    if base is None and not magnified and (
+        not _is_noun(page, at, last) or _VERBS.at(words, at, last)
+    ):  # fmt: skip
         return None
     family, end = base or _open_noun(page, at, last)
     name = " ".join(
         part for part in (_spelt(page, begin, at, each=True), _spelt(page, at, end)) if part
     )
+    noun = (at, end)
     divided = _divisor(page, end, last, percent=family in RATES)
-    under = name
+    whole = name
     while divided > end:
-        under += "/" + page.said(end + 1, divided)
+        whole += "/" + page.said(end + 1, divided)
         end, divided = divided, _divisor(page, divided, last, percent=False)
-    return Unit(end, under, family, (at, end), under != name, magnified)
+    return Unit(end, whole, family, noun, whole != name, magnified)
 
 
 def _divisor(page: Page, at: int, last: int, *, percent: bool) -> int:
@@ -86,7 +96,7 @@ def _divisor(page: Page, at: int, last: int, *, percent: bool) -> int:
 
 def _open_noun(page: Page, at: int, last: int) -> tuple[str, int]:
     """A noun that is in no list: one syllable, or two that belong together."""
-    if not _is_noun(page, at, last):
+    if not _is_noun(page, at, last) or _VERBS.at(page.words, at, last):
         return "bare", at
     if _is_noun(page, at + 1, last):
         return "open", at + 2
