@@ -10,7 +10,7 @@ from .grids import Grid, grids_of
 from .layout import Page, Paragraph, Stretch
 from .lexicon import Phrases, lexicon
 from .mains import ELSEWHERE, State, listen, main_of, named, unnamed_thing
-from .naming import head_of
+from .naming import head_of, written
 from .records import Claim
 from .riders import benchmark_of, ride
 from .roles import Setting, inline_cue, planned_by_head, setting_of
@@ -23,6 +23,9 @@ _TO = frozenset({"rise_to", "fall_to", "remain"})
 _TYING = frozenset({"share", "up", "down", "exceed", "equivalent", "fall_to", "rise_to"})
 _UNMEASURED = Phrases(dict.fromkeys(lexicon("roles")["unmeasured"]["words"], True))
 _JOINING = frozenset({"với", "trong", "gồm", "và"})
+_EMPTY = frozenset(
+    {"tỷ lệ", "tỉ lệ", "bình quân", "trung bình", "tổng số", "số", "mức", "tổng", "con số", "riêng"}
+)
 _LONGEST_HEAD = 18
 
 
@@ -78,8 +81,8 @@ class ClaimReader:
             self._sentence(state, paragraph, sentence)
             made += state.made
             last = state.last
-            if state.made and not state.planned:
-                planned = False  # a result told goes on till the paragraph ends
+            if state.made:
+                planned = state.planned  # what is told goes on till the paragraph ends
             if paragraph.lead:
                 self._estimated[index] = state.estimate
         return made
@@ -109,7 +112,11 @@ class ClaimReader:
                 continue
             listen(state, figure)
             if waiting is not None:
-                if figure.name is None and figure.verb_in(*_TO):
+                if (
+                    figure.name is None
+                    and figure.verb_in(*_TO)
+                    and figure.bracket == waiting.bracket
+                ):
                     self._moved(state, paragraph, waiting, figure)
                     waiting = None
                     continue
@@ -139,6 +146,9 @@ class ClaimReader:
     def _one(self, state: State, paragraph: Paragraph, figure: Figure) -> None:
         if figure.quantity.family == "points" and _contributes(self.page, figure):
             return
+        if figure.name is not None and (said := written(self.page, figure.name).lower()) in _EMPTY:
+            figure.name = None  # "tỷ lệ 3,94%", "bình quân 6 tháng tăng …": of what was named
+            figure.before.said.append(said)
         elsewhere = _told_elsewhere(self.page, figure)
         if elsewhere and state.made and state.last is not None:
             figure.name = None

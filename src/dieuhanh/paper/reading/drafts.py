@@ -106,7 +106,7 @@ class Draft:
 def put_fraction(draft: Draft, figure: Figure) -> None:
     """The other side of the stroke: of money the plan, of things the whole."""
     quantity = figure.quantity
-    if quantity.family == "money":
+    if quantity.family == "money" or quantity.is_rate or quantity.value > (quantity.out_of or 0):
         draft.put("plan_value", quantity.out_of)
         return
     draft.put("numerator", quantity.value)

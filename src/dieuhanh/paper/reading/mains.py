@@ -228,7 +228,7 @@ def named(  # noqa: PLR0911 - one for each way to name
         return text, name.head, name.first
     if figure.verb_in("have", "remain") and tail and noun:
         return thing, "", name.first
-    if not name.head and not figure.verb_in(*_TYING):
+    if name.head in {"", "sector"} and not figure.verb_in(*_TYING):
         name = _acted(page, name)
         text = written(page, name)
     rest = page.words[name.last : quantity.first]
@@ -241,7 +241,7 @@ def named(  # noqa: PLR0911 - one for each way to name
     verb_only = not figure.verb_in(
         "reach", "up", "down", "exceed", "fall_to", "rise_to", "equal", "share"
     )
-    if verb_only and "cho" not in rest and ":" not in rest and not name.head and (
+    if verb_only and "cho" not in rest and ":" not in rest and name.head in {"", "sector"} and (
         name.last - name.first < _BARE_VERB
     ):  # fmt: skip
         state.action = text

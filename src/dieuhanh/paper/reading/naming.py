@@ -17,7 +17,10 @@ _OPENERS = Phrases(
     dict.fromkeys(_LEXICON["openers"]["words"] + _LEXICON["scopes"]["words"]
                   + lexicon("relations")["estimates"]["words"], True)
 )  # fmt: skip
-_BREAKERS = Phrases(dict.fromkeys(_LEXICON["breakers"]["words"], True))
+_BREAKERS: Phrases[bool] = Phrases(
+    dict.fromkeys(_LEXICON["breakers"]["words"], True)
+    | dict.fromkeys(_LEXICON["breakers"]["but"], False)
+)
 _CONNECTORS = Phrases(dict.fromkeys(_LEXICON["connectors"]["words"], True))
 _NO_NAME = Phrases(dict.fromkeys(_LEXICON["no_name"]["words"], True))
 _TRAILING: Phrases[bool] = Phrases(
@@ -26,7 +29,10 @@ _TRAILING: Phrases[bool] = Phrases(
 )
 _PREDICATES = frozenset({"đạt", "vượt", "tăng", "giảm", "chiếm", "bằng"})
 _SEPARATORS = frozenset({",", ":", ";", "."})
-_LONGEST = 22
+_CHANGING = frozenset({"giảm", "tăng", "nâng"})
+_INNER = frozenset({"của", "các", "có", "và", "theo", "về"})
+_STRONG = frozenset({"growth", "rate", "amount"})
+_LONGEST = 32
 _FEW = 3
 _MOST_COMMAS = 4
 
@@ -58,7 +64,7 @@ def name_before(page: Page, times: Times, floor: int, end: int, *, follows: bool
         cut = _connected(page, first, last)
         if len(segments) == 1 and cut is None:
             return None
-        segments[0] = (last, last) if len(segments) > 1 else (cut or last, last)
+        segments[0] = (cut or last, last)
     return _core(page, times, segments)
 
 
@@ -69,10 +75,32 @@ def _core(page: Page, times: Times, segments: list[tuple[int, int]]) -> Name | N
             continue
         if at < len(segments) - 1 and _NO_NAME.at(page.words, first, last):
             return None
+        if at < len(segments) - 1:
+            last = _said_of(page, first, last)
         whole = _extended(page, times, segments[:at], first, last)
-        whole = _shortened(page, whole, last)
+        whole = _headed(page, _shortened(page, whole, last), last)
         return Name(whole, last, head_of(page, whole, last))
     return None
+
+
+def _said_of(page: Page, first: int, last: int) -> int:
+    """Where a clause's subject ends that something was said of: "thu ngân sách vượt dự toán"."""
+    head = _HEADS.at(page.words, first, last)
+    for at in range(head[1] if head else first + 2, last):
+        word = page.words[at]
+        if word in _PREDICATES and page.words[at + 1 : at + 2] != ["chuẩn"]:
+            return at - 1 if page.words[at - 1] == "đã" else at
+    return last
+
+
+def _headed(page: Page, first: int, last: int) -> int:
+    """A clause without a head of its own whose indicator comes later: "báo cáo … khi tỷ lệ X"."""
+    if head_of(page, first, last):
+        return first
+    for at in range(first + 1, last):
+        if head_of(page, at, last) in {"rate", "growth"} and page.words[at - 1] not in _INNER:
+            return at - 1 if page.words[at - 1] in _CHANGING else at
+    return first
 
 
 def _segments(page: Page, floor: int, end: int) -> list[tuple[int, int]]:
@@ -95,7 +123,7 @@ def _connected(page: Page, first: int, last: int) -> int | None:
     """Behind which connector a new name begins in "doanh nghiệp mới với tổng vốn đăng ký"."""
     cuts: list[int] = []
     for at in range(first, last):
-        found = _CONNECTORS.at(page.words, at, last)
+        found = None if _opened_in(page, first, at) else _CONNECTORS.at(page.words, at, last)
         if found and found[1] < last and (not cuts or found[1] > cuts[-1]):
             cuts.append(found[1])
     headed = [cut for cut in cuts if head_of(page, cut, last)]
@@ -104,10 +132,7 @@ def _connected(page: Page, first: int, last: int) -> int | None:
 
 def _stripped(page: Page, times: Times, first: int, last: int) -> tuple[int, int]:
     """The segment without what stands before its name and what trails behind it."""
-    for at in range(last - 1, first - 1, -1):
-        if found := _BREAKERS.at(page.words, at, last):
-            first = found[1]
-            break
+    first = _broken(page, first, last) or first
     for at in range(last - 2, first, -1):
         if (
             page.words[at] == "với"
@@ -182,27 +207,34 @@ def _extended(
     page: Page, times: Times, before: list[tuple[int, int]], first: int, last: int
 ) -> int:
     """The beginning of a name that holds commas: "tỷ lệ lao động khu vực ngư, nông, lâm nghiệp"."""
-    if (
-        head_of(page, first, last) not in {"", "sector"}
-        or not before
-        or page.words[before[-1][1]] != ","
-    ):
+    if head_of(page, first, last) in _STRONG or not before or page.words[before[-1][1]] != ",":
         return first
-    begin = first
-    for back in range(len(before) - 1, max(-1, len(before) - 1 - _MOST_COMMAS), -1):
-        start, end = before[back]
+    weak, short = first, last - first <= _FEW
+    for start, end in reversed(before[-_MOST_COMMAS:]):
         if start >= end or page.words[end] != "," or not _names(page, times, start, end):
             break
         stripped, _ = _stripped(page, times, start, end)
         if stripped >= end:
             break
         headed = head_of(page, stripped, end)
-        if headed or stripped > start:
+        if headed in _STRONG:
             return stripped
-        if end - start > _FEW:
+        if headed or (short and (stripped > start or end - start <= _FEW)):
+            weak = stripped
+        elif end - start > _FEW:
             break
-        begin = stripped
-    return begin if last - first <= _FEW or begin == first else first
+        if _broken(page, start, end) is not None:
+            break
+    return weak
+
+
+def _broken(page: Page, first: int, last: int) -> int | None:
+    """Behind the last word after which a name begins anew ("trong đó", "phấn đấu")."""
+    for at in range(last - 1, first - 1, -1):
+        found = _BREAKERS.at(page.words, at, last)
+        if found and found[0]:
+            return found[1]
+    return None
 
 
 def _names(page: Page, times: Times, first: int, last: int) -> bool:

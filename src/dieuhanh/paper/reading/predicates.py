@@ -137,7 +137,7 @@ def _standard_before(page: Page, times: Times, read: Before, floor: int) -> bool
     if time is not None and time.begin >= floor:
         link = _WITH.before(page.words, time.begin, floor)
         if link or time.same or (time.shift == -1):
-            kind = "past" if time.same or time.year or time.shift == -1 else "base"
+            kind = _past_or_base(page, time)
             read.standard = read.standard or Standard(kind, time.year, link is not None)
             read.first = link[1] if link else time.begin
             read.outmost = "standard"
@@ -234,7 +234,7 @@ def _step(  # noqa: PLR0911 - one for each thing that can follow
         return True
     time = times.by_first.get(begin)
     if time is not None and time.last <= last:
-        return _time_after(read, time, linked=linked)
+        return _time_after(page, read, time, linked=linked)
     if named := _STANDARDS.at(words, begin, last):
         read.standard = read.standard or Standard(named[0], None, linked)
         read.last = named[1]
@@ -246,9 +246,17 @@ def _step(  # noqa: PLR0911 - one for each thing that can follow
     return False
 
 
-def _time_after(read: After, time: Time, *, linked: bool) -> bool:
+def _past_or_base(page: Page, time: Time) -> str:
+    """The same period of another year, or another base ("tháng trước", "đầu năm")."""
+    if time.same:
+        return "past"
+    monthly = page.words[time.first] in {"tháng", "quý", "ngày", "đầu", "cuối"}
+    return "past" if (time.year or time.shift == -1) and not monthly else "base"
+
+
+def _time_after(page: Page, read: After, time: Time, *, linked: bool) -> bool:
     if linked or time.same or time.shift == -1:
-        kind = "past" if time.same or time.year or time.shift == -1 else "base"
+        kind = _past_or_base(page, time)
         read.standard = read.standard or Standard(kind, time.year, linked)
     else:
         read.times.append(time)

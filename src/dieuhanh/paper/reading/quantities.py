@@ -52,6 +52,9 @@ def quantities_of(page: Page, times: Times, first: int, last: int) -> list[Quant
         if page.tokens[at].kind is not Kind.NUMBER:
             at += 1
             continue
+        if at > first and page.words[at - 1] == "/":
+            at += 1  # "/1 vạn dân"
+            continue
         if time := _covering(times, at):
             at = max(time, at + 1)
             continue
@@ -128,13 +131,13 @@ def _fraction(  # noqa: PLR0911 - one for each thing a stroke is not
         at = told[1]
     else:
         return None
-    if at >= last or page.tokens[at].kind is not Kind.NUMBER or part.is_rate:
+    if at >= last or page.tokens[at].kind is not Kind.NUMBER:
         return None
     whole = value_of(page.words[at])
     unit = unit_at(page, at + 1, last)
     if whole is None or (unit is None and part.unit is None):
         return None
-    if unit and unit.family in RATES:
+    if unit and (unit.family in RATES) != part.is_rate:
         return None
     if part.unit and unit and unit.family not in {part.unit.family, "uncounted"}:
         return None

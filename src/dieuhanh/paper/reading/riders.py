@@ -102,8 +102,8 @@ def _rate(state: State, figure: Figure, last: Draft) -> None:
         _beside(state, figure, last)
     elif figure.verb_in("share"):
         _again(state, figure, last)
-    elif figure.verb_in("up", "down") and figure.standard != "past" and (
-        not state.made or (last.kind == "growth" and any(t.year or not t.shift for t in figure.told))
+    elif figure.verb_in("up", "down") and (
+        (not state.made and figure.standard != "past") or (last.kind == "growth" and any(t.year or not t.shift for t in figure.told))
     ):  # fmt: skip
         _again(state, figure, last)  # a sentence of its own about what was told before
     elif figure.verb_in("up", "down"):
@@ -121,7 +121,7 @@ def _reached_rate(state: State, figure: Figure, last: Draft) -> None:
     """A percentage reached beside a rate is a later rate; beside an amount, its completion."""
     reached = figure.verb_in("reach", "fall_to", "rise_to", "equal", "remain")
     if last.quantity.is_rate:
-        if reached and not figure.bracket:
+        if reached and (not figure.bracket or figure.verb_in("fall_to", "remain")):
             _again(state, figure, last)
     elif reached and state.page.words[figure.after.last : figure.after.last + 1] in (
         ["tổng"],

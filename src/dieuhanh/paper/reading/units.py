@@ -23,6 +23,7 @@ _BASES: Phrases[str] = Phrases(_FAMILIES)
 _DIVISORS: Phrases[bool] = Phrases(dict.fromkeys(_LEXICON["divisors"]["words"], True))
 _UNCOUNTED: Phrases[bool] = Phrases(dict.fromkeys(_LEXICON["uncounted"]["words"], True))
 _NO_NOUN = frozenset(_LEXICON["no_noun"]["words"])
+_ROUND = frozenset({"1", "100", "1.000", "1000", "10.000", "10000", "100.000", "100000"})
 _VERBS: Phrases[bool] = Phrases(dict.fromkeys(lexicon("heads")["actions"]["words"], True))
 RATES = frozenset(_LEXICON["rates"])
 MEASURES = frozenset(_LEXICON["measures"])
@@ -77,7 +78,9 @@ def unit_at(page: Page, at: int, last: int) -> Unit | None:
     return Unit(end, whole, family, noun, whole != name, magnified)
 
 
-def _divisor(page: Page, at: int, last: int, *, percent: bool) -> int:
+def _divisor(  # noqa: PLR0911 - one for each thing under a stroke
+    page: Page, at: int, last: int, *, percent: bool
+) -> int:
     """Where what stands under a stroke ends; `at` itself when there is no stroke."""
     if at + 1 >= last or page.words[at] not in {"/", "trên"}:
         return at
@@ -89,6 +92,9 @@ def _divisor(page: Page, at: int, last: int, *, percent: bool) -> int:
         return known[1] if known and page.words[at + 1] in {"năm", "tháng", "quý"} else at
     if known:
         return known[1]
+    if page.tokens[at + 1].kind is Kind.NUMBER:
+        known = _DIVISORS.at(page.words, at + 2, last) if page.words[at + 1] in _ROUND else None
+        return known[1] if known else at
     if not _is_noun(page, at + 1, last) or page.words[at + 1] in {"kế", "kh", "dự", "tổng"}:
         return at
     return at + 2
