@@ -26,6 +26,7 @@ COMMANDS = {
     "assess": ("assess", "đánh giá một kế hoạch / judge a plan"),
     "compare": ("compare", "so hai lần đánh giá / compare two assessments or days"),
     "judge": ("judge", "đánh giá một bảng rời, không cần cơ sở dữ liệu / judge a free table"),
+    "read": ("read", "đọc số liệu, người, văn bản, nhiệm vụ trong một văn bản / read a paper"),
     "export": ("export", "xuất CSV, XLSX, JSON / export what the screen shows, whole"),
 }
 

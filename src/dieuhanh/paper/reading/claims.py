@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 
+from .counted import named, unnamed_thing
 from .drafts import Draft, Figure
 from .figures import figures_of
 from .grids import Grid, grids_of
 from .layout import Page, Paragraph, Stretch
 from .lexicon import Phrases, lexicon
-from .mains import ELSEWHERE, State, listen, main_of, named, unnamed_thing
+from .mains import ELSEWHERE, State, listen, main_of
 from .naming import head_of, written
 from .records import Claim
 from .riders import benchmark_of, ride
@@ -76,13 +77,14 @@ class ClaimReader:
         made: list[Draft] = []
         last: Draft | None = None
         for sentence in paragraph.sentences:
-            state = State(self.page, self.times, self.setting, planned, under, last)
+            state = State(self.page, self.times, self.setting, planned, carried=planned)
+            state.estimate, state.last = under, last
             state.period = self._headed_period(paragraph)
             self._sentence(state, paragraph, sentence)
             made += state.made
             last = state.last
             if state.made:
-                planned = state.planned  # what is told goes on till the paragraph ends
+                planned = state.carried  # what is told goes on till the paragraph ends
             if paragraph.lead:
                 self._estimated[index] = state.estimate
         return made

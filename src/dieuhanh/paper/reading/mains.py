@@ -9,22 +9,16 @@ from .drafts import Draft, Figure, put_fraction, unit_of
 from .kinds import kind_of
 from .layout import Page
 from .lexicon import Phrases, lexicon
-from .naming import Name, head_of, written
 from .records import Role
 from .roles import Setting, cue_between
 from .times import Time, Times
-from .units import COUNTED, MEASURES
 
 _FALLING = Phrases({"tốc độ giảm": True, "mức giảm": True})
 ELSEWHERE = Phrases(dict.fromkeys(lexicon("relations")["compared"]["elsewhere"], True))
-_ACTIONS = Phrases(dict.fromkeys(lexicon("heads")["actions"]["words"], True))
-_DOING = Phrases(dict.fromkeys(["thực hiện", "tiến hành", "tổ chức thực hiện", "hoàn thành"], True))
-_TYING = ("reach", "up", "down", "exceed", "fall_to", "rise_to", "equal", "share")
 _PRICED = Phrases(
     dict.fromkeys(["giá dự toán", "mức dự toán", "giá kế hoạch", "mức kế hoạch"], True)
 )
 _HUNDRED = Decimal(100)
-_BARE_VERB = 5  # a name of fewer words is but the verb of what is counted
 
 
 @dataclass(slots=True)
@@ -35,6 +29,8 @@ class State:
     times: Times
     setting: Setting
     planned: bool = False
+    carried: bool = False
+    """Whether the next sentence is still of targets."""
     estimate: bool = False
     last: Draft | None = None
     action: str = ""
@@ -60,7 +56,8 @@ def listen(state: State, figure: Figure) -> None:
     told = cue_between(page, figure.floor, end)
     words = page.words[figure.floor : end]
     if told and not (told == "result" and figure.told_of):
-        state.planned = told == "plan"
+        state.planned = told in {"plan", "here"}
+        state.carried = told == "plan"
     if "quá" in words and "không" in words and figure.before.bound in {None, "more_than"}:
         figure.before.bound = "at_most"  # "không để nợ thuế vượt quá 5%"
         figure.before.verbs = [v for v in figure.before.verbs if v != "exceed"]
@@ -198,91 +195,4 @@ def _period(state: State, figure: Figure) -> str | None:
     return state.page.said(time.begin, time.last)
 
 
-def named(  # noqa: PLR0911 - one for each way to name
-    state: State, figure: Figure
-) -> tuple[str, str, int] | None:
-    """Indicator, head and first token for a figure with a name of its own; None without one."""
-    page, quantity, name = state.page, figure.quantity, figure.name
-    counted = quantity.family in COUNTED | {
-        "open",
-        "area",
-        "mass",
-        "length",
-        "money",
-        "energy",
-        "volume",
-    }
-    tail = page.said(figure.after.last, figure.tail)
-    noun = (
-        page.said(*quantity.unit.noun)
-        if quantity.unit and quantity.family in COUNTED | {"open"}
-        else ""
-    )
-    thing = f"{noun} {tail}".strip()
-    if name is None:
-        return None
-    text = written(page, name)
-    if not text:
-        return None
-    if not counted and not (quantity.is_rate and tail and not figure.verbs):
-        return text, name.head, name.first
-    if figure.verb_in("have", "remain") and tail and noun:
-        return thing, "", name.first
-    if name.head in {"", "sector"} and not figure.verb_in(*_TYING):
-        name = _acted(page, name)
-        text = written(page, name)
-    rest = page.words[name.last : quantity.first]
-    if (
-        figure.verb_in("have", "remain")
-        and ":" in page.words[name.last : figure.before.first]
-        and (noun or tail)
-    ):
-        return thing if noun else tail, "", figure.before.first
-    verb_only = not figure.verb_in(
-        "reach", "up", "down", "exceed", "fall_to", "rise_to", "equal", "share"
-    )
-    if verb_only and "cho" not in rest and ":" not in rest and name.head in {"", "sector"} and (
-        name.last - name.first < _BARE_VERB
-    ):  # fmt: skip
-        state.action = text
-        more = thing if noun else tail
-        return f"{text} {more}".strip(), "", name.first
-    return text, name.head, name.first
-
-
-def _acted(page: Page, name: Name) -> Name:
-    """The name from its last verb of doing on: whoever does it is no part of the indicator."""
-    first, at = name.first, name.last
-    while at > name.first:
-        at -= 1
-        found = _ACTIONS.at(page.words, at, name.last)
-        if found is None or (at > name.first and page.tokens[at].text[:1].isupper()):
-            continue
-        first = at
-        while (before := _ACTIONS.before(page.words, first, name.first)) is not None:
-            first = before[1]
-        break
-    opener = _DOING.at(page.words, first, name.last)
-    first = opener[1] if opener and opener[1] < name.last else first
-    return Name(first, name.last, head_of(page, first, name.last))
-
-
-def unnamed_thing(state: State, figure: Figure) -> tuple[str, str, int] | None:
-    """What a figure without a name counts or shares out: "có 46 xã đạt chuẩn", "100% chất thải"."""
-    page, quantity = state.page, figure.quantity
-    tail = page.said(figure.after.last, figure.tail)
-    if quantity.family in COUNTED | {"open"} and quantity.unit:
-        if not (tail or figure.verb_in("have", "remain", "with", "up", "down")):
-            return None
-        noun = page.said(*quantity.unit.noun)
-        verb = next((s for s in figure.before.said if s in {"giảm", "tăng"}), "")
-        return f"{verb} {noun} {tail}".strip(), "", figure.before.first
-    if quantity.family in MEASURES and len(tail.split()) > 1 and not figure.standard:
-        return tail, "", figure.before.first
-    if quantity.is_rate and tail and not figure.standard:
-        at = figure.after.last
-        return tail, head_of(page, at, figure.tail), figure.before.first
-    return None
-
-
-__all__ = ["ELSEWHERE", "State", "listen", "main_of", "named", "unnamed_thing"]
+__all__ = ["ELSEWHERE", "State", "listen", "main_of"]

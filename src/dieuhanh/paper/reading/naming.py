@@ -75,7 +75,7 @@ def _core(page: Page, times: Times, segments: list[tuple[int, int]]) -> Name | N
             continue
         if at < len(segments) - 1 and _NO_NAME.at(page.words, first, last):
             return None
-        if at < len(segments) - 1:
+        if at < len(segments) - 1 and page.words[segments[at][1]] == ",":
             last = _said_of(page, first, last)
         whole = _extended(page, times, segments[:at], first, last)
         whole = _headed(page, _shortened(page, whole, last), last)

@@ -153,7 +153,9 @@ def _standard_before(page: Page, times: Times, read: Before, floor: int) -> bool
     link = _WITH.before(page.words, begin, floor)
     if link is None and read.verbs and kind == "plan" and not _turned(page, begin, floor, read):
         return False
-    read.standard = read.standard or Standard(kind, None, link is not None)
+    # "cao hơn bình quân cả nước là 6,9%": the figure is the standard's own.
+    own = kind == "elsewhere" and "reach" in read.verbs
+    read.standard = read.standard or Standard(kind, None, link is not None and not own)
     read.first = link[1] if link else begin
     read.outmost = "standard"
     return True

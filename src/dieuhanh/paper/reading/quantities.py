@@ -74,7 +74,10 @@ def quantities_of(page: Page, times: Times, first: int, last: int) -> list[Quant
 
 def _per_head(page: Page, at: int, first: int) -> bool:
     """ "số tiêu chí bình quân/xã là 13,8 tiêu chí": an average, whatever it counts."""
-    return "/" in page.words[max(first, at - _NEAR) : at]
+    return any(
+        page.words[i] == "/" and page.tokens[i + 1].kind is Kind.WORD
+        for i in range(max(first, at - _NEAR), at - 1)
+    )
 
 
 def _covering(times: Times, at: int) -> int:

@@ -17,6 +17,8 @@ _CUES = Phrases(meanings(_LEXICON["cues"]))
 _REPORTED = Phrases(dict.fromkeys(_LEXICON["reported"]["words"], True))
 _NO_CUE_AFTER = frozenset(_LEXICON["no_cue_after"]["words"])
 _LONGEST_OPENING = 14  # tokens
+_OPENING = 25  # paragraphs among which the period reported is told
+_EARLY = 3  # months
 _TITLE = 14  # paragraphs among which the title of the paper stands
 
 
@@ -41,8 +43,11 @@ def setting_of(page: Page, times: Times) -> Setting:
     time = _reported(page, times)
     if time is None:
         return Setting(plans, None)
-    dated = page.words[time.first] == "ngày"
-    return Setting(plans, time.year, None if dated else page.said(time.first, time.last))
+    if page.words[time.first] != "ngày":
+        return Setting(plans, time.year, page.said(time.first, time.last))
+    # A plan of the first months tells of the year that has just ended.
+    early = plans and time.year is not None and _month(page, time) <= _EARLY
+    return Setting(plans, time.year - 1 if early and time.year else time.year)
 
 
 def _title_kind(page: Page, paragraph: Paragraph) -> str:
@@ -56,12 +61,13 @@ def _title_kind(page: Page, paragraph: Paragraph) -> str:
 def _reported(page: Page, times: Times) -> Time | None:
     """The time reported: told beside "kết quả", "tổng kết"; else the paper's own; else the usual."""
     dated = None
-    for paragraph in page.paragraphs:
+    for index, paragraph in enumerate(page.paragraphs):
         for sentence in paragraph.sentences:
             told = [t for t in times.covers(sentence.first, sentence.last) if t.year]
             if not told:
                 continue
-            cue = _REPORTED.within(page.words, sentence.first, sentence.last)
+            opening = index < _OPENING or paragraph.heading
+            cue = opening and _REPORTED.within(page.words, sentence.first, sentence.last)
             for time in told:
                 if cue and cue[1] <= time.first and page.words[time.first] != "ngày":
                     return time
@@ -71,6 +77,11 @@ def _reported(page: Page, times: Times) -> Time | None:
         return dated
     usual = Counter(t.year for t in times.all if t.year).most_common(1)
     return next((t for t in times.all if usual and t.year == usual[0][0]), None)
+
+
+def _month(page: Page, time: Time) -> int:
+    numbers = [w for w in page.words[time.first : time.last] if w.isdecimal() and w.isascii()]
+    return int(numbers[1]) if len(numbers) > 1 and len(numbers[1]) < 3 else 12
 
 
 def planned_by_head(page: Page, times: Times, setting: Setting, paragraph: Paragraph) -> bool:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from .layout import Page, Paragraph
 from .lexicon import Phrases, lexicon, meanings
+from .numbers import value_of
 from .records import Scoreboard
 from .tokens import Kind
 
@@ -24,7 +25,7 @@ _BREAKDOWN = Phrases({"trong đó": True, "gồm": True, "bao gồm": True})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "."})
 _FILLERS = frozenset(_LEXICON["quantifiers"]["fillers"])
 _FAR = 3  # words between a number and what it counts: "12/22 các chỉ tiêu"
-MOST = 999
+MOST = 99_999
 
 Verdict = Literal["reached", "failed", "all", "whole", ""]
 
@@ -154,8 +155,10 @@ def _over(page: Page, at: int, last: int) -> int | None:
 
 
 def _whole_number(page: Page, at: int) -> int | None:
-    text = page.words[at]
-    return int(text) if text.isdecimal() and text.isascii() and 0 < len(text) <= 3 else None
+    value = value_of(page.words[at])
+    if value is None or value != value.to_integral_value() or value > MOST:
+        return None
+    return int(value)
 
 
 def _verdict(page: Page, paragraph: Paragraph, counts: list[_Count], at: int) -> str:

@@ -1,0 +1,83 @@
+"""Write docs/reference/reading-scores.md: `python docs/reading_scores.py [--held]`.
+
+The open half is told text by text. The half held back is run by the flag alone, once a release,
+and only its sums are told; without the flag what the page says of it stays.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests.paper.reading.scoring import Score, half, score_text, total  # noqa: E402
+
+PAGE = ROOT / "docs" / "reference" / "reading-scores.md"
+KINDS = ("claims", "strict", "scoreboard", "people", "documents", "tasks", "tasks+")
+HELD = "## The half held back"
+HEAD = """<!-- Made by docs/reading_scores.py; run it after a change of the reader. -->
+
+# How well papers are read
+
+Precision, recall and F1 on the labelled texts of `tests/paper/reading/texts/`. All texts of the set
+are of our own wording ([how they are labelled](../../tests/paper/reading/texts/README.md)); the
+grammar was built against the open half, so its scores flatter. **claims**: value, high end and unit
+right, indicator alike; **strict**: also kind, role, direction and bound; **tasks**: the order's span;
+**tasks+**: also addressee and deadline.
+"""
+
+
+def table(scores: list[dict[str, Score]]) -> str:
+    """The sums of a half."""
+    rows = [
+        f"| {kind} | {s.precision:.3f} | {s.recall:.3f} | {s.f1:.3f} | {s.right} | {s.wrong} | {s.missed} |"
+        for kind in KINDS
+        if (s := total(scores, kind))
+    ]
+    head = "| | precision | recall | F1 | right | wrong | missed |\n|---|--:|--:|--:|--:|--:|--:|\n"
+    return head + "\n".join(rows) + "\n"
+
+
+def by_text(found: list[tuple[str, dict[str, Score]]]) -> str:
+    """F1 of every open text."""
+    shown = ("claims", "strict", "people", "documents", "tasks")
+    rows = [
+        f"| {name} | " + " | ".join(f"{scores[kind].f1:.2f}" for kind in shown) + " |"
+        for name, scores in found
+    ]
+    return f"| text | {' | '.join(shown)} |\n|---|{'--:|' * len(shown)}\n" + "\n".join(rows) + "\n"
+
+
+def scored(name: str) -> list[tuple[str, dict[str, Score]]]:
+    """Every text of a half with its scores."""
+    return [(text_name, score_text(text, labels)) for text_name, text, labels in half(name)]
+
+
+def held_section(*, asked: bool) -> str:
+    """The sums of the half held back, run if asked for; else what the page says of it."""
+    if asked:
+        found = scored("held")
+        return f"{HELD} ({len(found)} texts)\n\n{table([s for _, s in found])}"
+    old = PAGE.read_text("utf-8") if PAGE.exists() else ""
+    return HELD + old.split(HELD, 1)[1] if HELD in old else f"{HELD}\n\nNot run yet.\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Write the page."""
+    opened = scored("open")
+    parts = [
+        HEAD,
+        f"## The open half ({len(opened)} texts)\n\n{table([s for _, s in opened])}",
+        held_section(asked="--held" in arguments),
+        f"## The open half, text by text (F1)\n\n{by_text(opened)}",
+    ]
+    held = parts[2].split("\n## The open half, text by text")[0].rstrip() + "\n"
+    PAGE.write_text("\n".join([*parts[:2], held, parts[3]]), "utf-8")
+    print(table([s for _, s in opened]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,116 @@
+"""Names of what is counted or shared out: "khởi công 3 trạm y tế", "có 46 xã đạt chuẩn".
+
+The thing stands behind its number, the deed before it, and whoever does it is no part of the name.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .drafts import Figure
+from .layout import Page
+from .lexicon import Phrases, lexicon
+from .mains import State
+from .naming import Name, head_of, written
+from .units import COUNTED, MEASURES
+
+_ACTIONS = Phrases(dict.fromkeys(lexicon("heads")["actions"]["words"], True))
+_DOING = Phrases(dict.fromkeys(["thực hiện", "tiến hành", "tổ chức thực hiện", "hoàn thành"], True))
+_TYING = ("reach", "up", "down", "exceed", "fall_to", "rise_to", "equal", "share")
+_THINGS = COUNTED | {"open"}
+_WEAK = frozenset({"", "sector"})
+_BARE_VERB = 5  # a name of fewer words is but the verb of what is counted
+
+
+class Named(NamedTuple):
+    """An indicator, what its head announces, and its first token."""
+
+    indicator: str
+    head: str
+    first: int
+
+
+def named(  # noqa: PLR0911 - one for each way to name
+    state: State, figure: Figure
+) -> Named | None:
+    """The indicator of a figure with a name of its own; None without one."""
+    page, quantity, name = state.page, figure.quantity, figure.name
+    text = written(page, name) if name else ""
+    if name is None or not text:
+        return None
+    behind = _thing(page, figure)
+    measured = quantity.family in _THINGS | MEASURES
+    if not measured and not (quantity.is_rate and behind and not figure.verbs):
+        return Named(text, name.head, name.first)
+    owned = _owned(page, figure, name, behind)
+    if owned is not None:
+        return owned
+    if name.head not in _WEAK or figure.verb_in(*_TYING):
+        return Named(text, name.head, name.first)
+    if name.head == "sector" and not _ACTIONS.at(page.words, name.first, name.last):
+        return Named(text, name.head, name.first)
+    name = name if name.head else _acted(page, name)
+    text = written(page, name)
+    between = page.words[name.last : quantity.first]
+    if name.head in _WEAK and "cho" not in between and ":" not in between and (
+        name.last - name.first < _BARE_VERB
+    ):  # fmt: skip
+        state.action = text
+        return Named(f"{text} {behind}".strip(), "", name.first)
+    return Named(text, name.head, name.first)
+
+
+def _thing(page: Page, figure: Figure) -> str:
+    """The noun counted, if it is a thing, and the words that go on behind it."""
+    unit, tail = figure.quantity.unit, page.said(figure.after.last, figure.tail)
+    noun = page.said(*unit.noun) if unit and figure.quantity.family in _THINGS else ""
+    return f"{noun} {tail}".strip()
+
+
+def _owned(page: Page, figure: Figure, name: Name, behind: str) -> Named | None:
+    """ "Toàn huyện có 46 xã đạt chuẩn": what is had is named, not who has it."""
+    if not figure.verb_in("have", "remain") or not behind:
+        return None
+    labelled = ":" in page.words[name.last : figure.before.first]
+    tailed = figure.tail > figure.after.last and figure.quantity.family in _THINGS
+    if labelled:
+        return Named(behind, "", figure.before.first)
+    return Named(behind, "", name.first) if tailed else None
+
+
+def _acted(page: Page, name: Name) -> Name:
+    """The name from its last verb of doing on: whoever does it is no part of the indicator."""
+    first, at = name.first, name.last
+    while at > name.first:
+        at -= 1
+        found = _ACTIONS.at(page.words, at, name.last)
+        if found is None or (at > name.first and page.tokens[at].text[:1].isupper()):
+            continue
+        first = at
+        while (before := _ACTIONS.before(page.words, first, name.first)) is not None:
+            first = before[1]
+        break
+    opener = _DOING.at(page.words, first, name.last)
+    first = opener[1] if opener and opener[1] < name.last else first
+    return Name(first, name.last, head_of(page, first, name.last))
+
+
+def unnamed_thing(state: State, figure: Figure) -> Named | None:
+    """What a figure without a name counts or shares out: "có 46 xã", "100% chất thải y tế"."""
+    page, quantity = state.page, figure.quantity
+    tail = page.said(figure.after.last, figure.tail)
+    if quantity.family in _THINGS and quantity.unit:
+        if not (tail or figure.verb_in("have", "remain", "with", "up", "down")):
+            return None
+        verb = next((s for s in figure.before.said if s in {"giảm", "tăng"}), "")
+        if state.action and not figure.verbs and not figure.semicolon:
+            verb = state.action  # "khởi công 3 cầu, 2 trường học"
+        return Named(f"{verb} {_thing(page, figure)}".strip(), "", figure.before.first)
+    if quantity.family in MEASURES and len(tail.split()) > 1 and not figure.standard:
+        return Named(tail, "", figure.before.first)
+    if quantity.is_rate and tail and not figure.standard:
+        return Named(tail, head_of(page, figure.after.last, figure.tail), figure.before.first)
+    return None
+
+
+__all__ = ["Named", "named", "unnamed_thing"]
