@@ -6,8 +6,9 @@ from .drafts import Figure
 from .layout import Page
 from .lexicon import Phrases, lexicon
 from .naming import Name, name_before
-from .predicates import after, before, standard_before
+from .predicates import after, before
 from .quantities import Quantity, quantities_of
+from .standards import standard_before
 from .times import Time, Times
 
 _BREAKS = frozenset({",", ";", ":", "(", ")", "."})

@@ -10,20 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .layout import Page
-from .lexicon import Phrases, lexicon, meanings
+from .lexicon import Phrases, lexicon
 from .quantities import bound_after
+from .standards import STANDARDS, Standard, past_or_base, plan_after, plan_before
 from .times import Time, Times
-from .tokens import Kind
 
 _LEXICON = lexicon("relations")
-_PLANS = Phrases(dict.fromkeys(_LEXICON["plans"]["words"], True))
-_SETTERS = frozenset(_LEXICON["plans"]["setters"])
-_LOOSE = frozenset(
-    {"và", "của", "đã", "được", "đến", "theo", "trên", "tổng", "thu", "chi", "thực", "hiện"}
-)
 _WITH = Phrases(dict.fromkeys(_LEXICON["compared"]["with"], True))
-_STANDARDS = Phrases(meanings({k: _LEXICON["compared"][k] for k in ("past", "base", "elsewhere")}))
-_LONGEST_PLAN = 14
 
 
 def _before_words() -> Phrases[tuple[str, str]]:
@@ -40,16 +33,6 @@ def _before_words() -> Phrases[tuple[str, str]]:
 
 
 _BEFORE = _before_words()
-
-
-@dataclass(slots=True)
-class Standard:
-    """What a figure is held against: "plan", "past", "base", "elsewhere" or "other"."""
-
-    kind: str
-    year: int | None = None
-    linked: bool = False
-    """Said with "so với", so that it is compared with, not told itself."""
 
 
 @dataclass(slots=True)
@@ -137,7 +120,7 @@ def _standard_before(page: Page, times: Times, read: Before, floor: int) -> bool
     if time is not None and time.begin >= floor:
         link = _WITH.before(page.words, time.begin, floor)
         if link or time.same or (time.shift == -1):
-            kind = _past_or_base(page, time)
+            kind = past_or_base(page, time)
             read.standard = read.standard or Standard(kind, time.year, link is not None)
             read.first = link[1] if link else time.begin
             read.outmost = "standard"
@@ -145,8 +128,8 @@ def _standard_before(page: Page, times: Times, read: Before, floor: int) -> bool
             read.times.append(time)
             read.first = time.begin
         return True
-    begin, kind = _plan_before(page, at, floor), "plan"
-    if begin is None and (named := _STANDARDS.before(page.words, at, floor)):
+    begin, kind = plan_before(page, at, floor), "plan"
+    if begin is None and (named := STANDARDS.before(page.words, at, floor)):
         kind, begin = named
     if begin is None:
         return False
@@ -159,17 +142,6 @@ def _standard_before(page: Page, times: Times, read: Before, floor: int) -> bool
     read.first = link[1] if link else begin
     read.outmost = "standard"
     return True
-
-
-def standard_before(page: Page, times: Times, at: int, floor: int) -> Standard | None:
-    """The standard named in front of a bracket that holds its value: "cao hơn cả nước (22,3%)"."""
-    time = times.by_last.get(at)
-    if time is not None and time.begin >= floor and (time.same or time.shift == -1):
-        return Standard("past", time.year)
-    named = _STANDARDS.before(page.words, at, floor)
-    if named:
-        return Standard(named[0])
-    return Standard("plan") if _plan_before(page, at, floor) is not None else None
 
 
 def _value_of_standard(page: Page, read: Before, floor: int) -> bool:
@@ -192,24 +164,6 @@ def _turned(page: Page, begin: int, floor: int, read: Before) -> bool:
     return opener and read.standard is None
 
 
-def _plan_before(page: Page, at: int, floor: int) -> int | None:
-    """Where "dự toán HĐND tỉnh giao" begins that ends at a token."""
-    begin = at
-    while begin > max(floor, at - _LONGEST_PLAN) and _sets(page, begin - 1):
-        begin -= 1
-    for first in range(begin, at):
-        if _PLANS.at(page.words, first, at):
-            return first
-    return None
-
-
-def _sets(page: Page, at: int) -> bool:
-    token = page.tokens[at]
-    return token.folded in _SETTERS or token.folded in {"kh", "dt", "nq", "dự", "toán", "mục", "kịch", "bản"} or (
-        token.kind is Kind.NUMBER and len(token.text) == 4 and token.text.startswith("20")
-    )  # fmt: skip
-
-
 def after(page: Page, times: Times, at: int, last: int) -> After:
     """What is said of a quantity behind it."""
     read = After(at)
@@ -230,14 +184,14 @@ def _step(  # noqa: PLR0911 - one for each thing that can follow
     linked = link is not None and words[at] != "của"
     if begin >= last:
         return False
-    if end := _plan_after(page, begin, last):
+    if end := plan_after(page, begin, last):
         read.standard = read.standard or Standard("plan", None, linked)
         read.last = end
         return True
     time = times.by_first.get(begin)
     if time is not None and time.last <= last:
         return _time_after(page, read, time, linked=linked)
-    if named := _STANDARDS.at(words, begin, last):
+    if named := STANDARDS.at(words, begin, last):
         read.standard = read.standard or Standard(named[0], None, linked)
         read.last = named[1]
         return True
@@ -248,17 +202,9 @@ def _step(  # noqa: PLR0911 - one for each thing that can follow
     return False
 
 
-def _past_or_base(page: Page, time: Time) -> str:
-    """The same period of another year, or another base ("tháng trước", "đầu năm")."""
-    if time.same:
-        return "past"
-    monthly = page.words[time.first] in {"tháng", "quý", "ngày", "đầu", "cuối"}
-    return "past" if (time.year or time.shift == -1) and not monthly else "base"
-
-
 def _time_after(page: Page, read: After, time: Time, *, linked: bool) -> bool:
     if linked or time.same or time.shift == -1:
-        kind = _past_or_base(page, time)
+        kind = past_or_base(page, time)
         read.standard = read.standard or Standard(kind, time.year, linked)
     else:
         read.times.append(time)
@@ -276,19 +222,6 @@ def _bound(page: Page, at: int, last: int) -> tuple[str, int] | None:
     return None
 
 
-def _plan_after(page: Page, at: int, last: int) -> int:
-    """Where the plan named at a token ends, whoever set it told too; 0 when none is."""
-    named = _PLANS.at(page.words, at, last)
-    if named is None:
-        return 0
-    end = named[1]
-    while end < last and _sets(page, end):
-        end += 1
-    while end > named[1] and page.words[end - 1] in _LOOSE:
-        end -= 1
-    return end
-
-
 def _to_break(page: Page, at: int, last: int) -> int:
     while at < last and page.words[at] not in {",", ";", "(", ")", ":", "."}:
         if _BEFORE.at(page.words, at, last) and page.words[at] in {"tăng", "giảm", "đạt", "và"}:
@@ -297,4 +230,4 @@ def _to_break(page: Page, at: int, last: int) -> int:
     return at
 
 
-__all__ = ["After", "Before", "Standard", "after", "before", "standard_before"]
+__all__ = ["After", "Before", "after", "before"]
