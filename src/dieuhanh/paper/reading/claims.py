@@ -105,6 +105,7 @@ class ClaimReader:
         attending = figures and _ATTENDING.within(self.page.words, sentence.first, sentence.last)
         waiting: Figure | None = None
         counted: Figure | None = None
+        outer = state.last
         for figure in figures:
             if attending and figure.quantity.family in COUNTED | {"open"}:
                 continue
@@ -113,6 +114,7 @@ class ClaimReader:
                 self._rename(state, counted)
                 continue
             listen(state, figure)
+            state.last = outer if figure.bracket is None else state.last
             if waiting is not None:
                 if (
                     figure.name is None
@@ -120,17 +122,20 @@ class ClaimReader:
                     and figure.bracket == waiting.bracket
                 ):
                     self._moved(state, paragraph, waiting, figure)
-                    waiting = None
+                    waiting, outer = None, state.last
                     continue
                 self._one(state, paragraph, waiting)
-                waiting = None
+                waiting, outer = None, state.last
             if "from" in figure.verbs and not figure.told_of:
                 waiting = figure
                 continue
             self._one(state, paragraph, figure)
+            outer = state.last if figure.bracket is None else outer
             counted = figure if figure.quantity.family in COUNTED | {"open"} else None
         if waiting is not None:
             self._one(state, paragraph, waiting)
+            outer = state.last
+        state.last = outer
 
     def _moved(self, state: State, paragraph: Paragraph, old: Figure, new: Figure) -> None:
         """giảm từ 7,04% xuống còn 5,57%: the later is the claim, the earlier rides along."""
@@ -148,9 +153,7 @@ class ClaimReader:
     def _one(self, state: State, paragraph: Paragraph, figure: Figure) -> None:
         if figure.quantity.family == "points" and _contributes(self.page, figure):
             return
-        if figure.name is not None and (said := written(self.page, figure.name).lower()) in _EMPTY:
-            figure.name = None  # "tỷ lệ 3,94%", "bình quân 6 tháng tăng …": of what was named
-            figure.before.said.append(said)
+        self._unname(state, figure)
         elsewhere = _told_elsewhere(self.page, figure)
         if elsewhere and state.made and state.last is not None:
             figure.name = None
@@ -174,6 +177,17 @@ class ClaimReader:
             ride(state, figure, last)
         elif (head := self._from_head(paragraph)) is not None:
             state.add(main_of(state, figure, *head, figure.before.first))
+
+    def _unname(self, state: State, figure: Figure) -> None:
+        """Take away a name that names nothing, so that the words before may."""
+        if figure.name is None:
+            return
+        said = written(self.page, figure.name).lower()
+        if said in _EMPTY:  # "tỷ lệ 3,94%", "bình quân 6 tháng tăng …": of what was named
+            figure.before.said.append(said)
+            figure.name = None
+        elif figure.told_of in {"plan", "past"} and state.made and _weak(figure):
+            figure.name = None  # "sẽ khó đạt kế hoạch đề ra là 7,91%"
 
     def _bare_number(self, figure: Figure) -> bool:
         """A number without a unit counts only for an index or a rate its name spells out."""
@@ -213,6 +227,8 @@ def _within(page: Page, counted: Figure, figure: Figure) -> bool:
         return False
     if figure.verb_in(*_TYING) or (figure.standard and not figure.before.bound):
         return False
+    if not figure.quantity.is_rate and figure.before.bound is None:
+        return False
     gap = page.words[counted.after.last : figure.quantity.first]
     return not any(word in {",", ";", ":", "(", ")"} or word in _JOINING for word in gap)
 
@@ -224,6 +240,11 @@ def _told_elsewhere(page: Page, figure: Figure) -> bool:
         return False
     own = figure.told_of == "elsewhere" and name.head in {"", "sector"}
     return own or ELSEWHERE.before(page.words, name.last, name.first) is not None
+
+
+def _weak(figure: Figure) -> bool:
+    """Whether its name has no head, so that the words before may name it better."""
+    return figure.name is not None and not figure.name.head and not figure.bracket
 
 
 def _contributes(page: Page, figure: Figure) -> bool:

@@ -45,7 +45,8 @@ def named(  # noqa: PLR0911 - one for each way to name
     owned = _owned(page, figure, name, behind)
     if owned is not None:
         return owned
-    if name.head not in _WEAK or figure.verb_in(*_TYING):
+    tied = figure.verb_in(*_TYING) and figure.before.said != ["được"]
+    if name.head not in _WEAK or tied:
         return Named(text, name.head, name.first)
     if name.head == "sector" and not _ACTIONS.at(page.words, name.first, name.last):
         return Named(text, name.head, name.first)

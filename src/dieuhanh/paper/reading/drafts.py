@@ -48,8 +48,13 @@ class Figure:
     def told_of(self) -> str:
         """ "plan", "past", "elsewhere" when the figure is theirs: "(kế hoạch 30 giường)"."""
         told = self.before.standard
-        own = told is not None and self.before.outmost == "standard" and not told.linked
-        return told.kind if told and own else ""
+        if told is None or told.linked:
+            return ""
+        # "(đạt kế hoạch 8,3%)" tells the plan; "vượt kế hoạch 6,8%" the excess.
+        reached = told.kind == "plan" and self.before.verbs[-1:] == ["reach"] and (
+            self.before.adjacent or len(self.before.verbs) > 1
+        )  # fmt: skip
+        return told.kind if self.before.outmost == "standard" or reached else ""
 
     def verb_in(self, *names: str) -> bool:
         """Whether one of these verbs ties it."""

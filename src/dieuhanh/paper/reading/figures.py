@@ -5,7 +5,7 @@ from __future__ import annotations
 from .drafts import Figure
 from .layout import Page
 from .lexicon import Phrases, lexicon
-from .naming import Name, name_before
+from .naming import Name, deed_before, name_before
 from .predicates import after, before
 from .quantities import Quantity, quantities_of
 from .standards import standard_before
@@ -15,6 +15,7 @@ _BREAKS = frozenset({",", ";", ":", "(", ")", "."})
 _TAIL_ENDS = Phrases(dict.fromkeys(lexicon("heads")["tail_ends"]["words"], True))
 _PRICED = frozenset({"sánh", "chuẩn", "giá", "gốc"})
 _LONGEST_TAIL = 14
+_PLACES = frozenset({"phường", "thị", "thành", "xã", "huyện", "bản", "ấp"})
 Pair = tuple[int, int]
 
 
@@ -54,6 +55,8 @@ def _figure(
         tied.outmost = "standard" if tied.standard else ""
         if tied.standard is None:
             name = _outer_name(page, times, bracket[0], found, sentence[0])
+    if name is None and follows and not quantity.is_rate:
+        name = deed_before(page, floor, tied.first)
     tail = _tail(page, times, behind.last, min(ceiling, following))
     told = _told(page, times, floor, quantity.first)
     return Figure(quantity, tied, behind, name, floor, tail, bracket, told, bool(cut))
@@ -116,11 +119,18 @@ def _semicolon(page: Page, floor: int, end: int) -> int:
 def _tail(page: Page, times: Times, at: int, last: int) -> int:
     """Where the words end that go on behind a figure: "46 xã đạt chuẩn nông thôn mới"."""
     end = at
-    while end < min(last, at + _LONGEST_TAIL) and page.words[end] not in _BREAKS:
+    while end < min(last, at + _LONGEST_TAIL) and (
+        page.words[end] not in _BREAKS or _listed(page, end, last)
+    ):  # fmt: skip
         if end in times.by_first or _TAIL_ENDS.at(page.words, end, last):
             break
         end += 1
     return end
+
+
+def _listed(page: Page, at: int, last: int) -> bool:
+    """A comma inside "xã, phường", "huyện, thị xã, thành phố"."""
+    return page.words[at] == "," and at + 1 < last and page.words[at + 1] in _PLACES
 
 
 def _without_embedded(page: Page, times: Times, figures: list[Figure]) -> list[Figure]:
@@ -130,7 +140,9 @@ def _without_embedded(page: Page, times: Times, figures: list[Figure]) -> list[F
     for at, figure in enumerate(figures):
         following = next((f for f in figures[at + 1 :] if f.quantity.family != "time"), None)
         if following is not None and following.bracket == figure.bracket:
-            figure.tail = max(figure.after.last, min(figure.tail, following.before.first))
+            begins = following.name.first if following.name else following.before.first
+            begins = begins if begins >= figure.after.last else following.before.first
+            figure.tail = max(figure.after.last, min(figure.tail, begins))
         if _embedded(page, figure, following):
             opened = opened or figure
             continue

@@ -179,7 +179,7 @@ def _role(state: State, figure: Figure) -> Role:
     times = [*figure.before.times, *figure.after.times, *([state.time] if state.time else [])]
     years = [t.since for t in times if t.since]
     if year is not None and years:
-        if years[0] > year:
+        if years[0] > year and not state.estimate:
             return "plan"
         if years[0] < year and not state.planned:
             return "previous"

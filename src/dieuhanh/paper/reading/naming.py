@@ -30,7 +30,8 @@ _TRAILING: Phrases[bool] = Phrases(
 _PREDICATES = frozenset({"đạt", "vượt", "tăng", "giảm", "chiếm", "bằng"})
 _SEPARATORS = frozenset({",", ":", ";", "."})
 _CHANGING = frozenset({"giảm", "tăng", "nâng"})
-_INNER = frozenset({"của", "các", "có", "và", "theo", "về"})
+_INNER = frozenset({"của", "các", "và", "theo", "về"})
+_ACTIONS = Phrases(dict.fromkeys(_LEXICON["actions"]["words"], True))
 _STRONG = frozenset({"growth", "rate", "amount"})
 _LONGEST = 32
 _FEW = 3
@@ -68,6 +69,14 @@ def name_before(page: Page, times: Times, floor: int, end: int, *, follows: bool
     return _core(page, times, segments)
 
 
+def deed_before(page: Page, floor: int, end: int) -> Name | None:
+    """A verb of doing right before a figure that follows another: "… mới thu hút được 4 dự án"."""
+    found = _ACTIONS.before(page.words, end, floor)
+    if found is None or found[1] <= floor:
+        return None
+    return Name(found[1], end, "")
+
+
 def _core(page: Page, times: Times, segments: list[tuple[int, int]]) -> Name | None:
     for at in range(len(segments) - 1, -1, -1):
         first, last = _stripped(page, times, *segments[at])
@@ -77,7 +86,8 @@ def _core(page: Page, times: Times, segments: list[tuple[int, int]]) -> Name | N
             return None
         if at < len(segments) - 1 and page.words[segments[at][1]] == ",":
             last = _said_of(page, first, last)
-        whole = _extended(page, times, segments[:at], first, last)
+        bare = first == segments[at][0]
+        whole = _extended(page, times, segments[:at], first, last) if bare else first
         whole = _headed(page, _shortened(page, whole, last), last)
         return Name(whole, last, head_of(page, whole, last))
     return None
@@ -276,4 +286,4 @@ def written(page: Page, name: Name) -> str:
     return " ".join(part for part in parts if part).strip(" ,:-–“”\"'")
 
 
-__all__ = ["Name", "head_of", "name_before", "written"]
+__all__ = ["Name", "deed_before", "head_of", "name_before", "written"]

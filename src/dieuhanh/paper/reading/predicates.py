@@ -45,6 +45,8 @@ class Before:
     estimate: bool = False
     planned: bool = False
     standard: Standard | None = None
+    adjacent: bool = False
+    """The standard stands right before the figure: "đạt kế hoạch 8,3%"."""
     outmost: str = ""
     """The kind of the leftmost thing read: "verb", "standard" …"""
     times: list[Time] = field(default_factory=list)
@@ -101,7 +103,7 @@ def _word_before(page: Page, read: Before, floor: int) -> str:
         read.estimate = True
         read.verbs += [v for w, v in _HIDDEN_VERBS if w in phrase.split()]
     elif kind == "cue":
-        read.planned = True
+        read.planned = read.planned or "kiến" not in phrase.split()
         read.verbs += [v for w, v in _HIDDEN_VERBS if w in phrase.split()]
     if kind != "adverb":
         read.outmost = kind
@@ -138,6 +140,7 @@ def _standard_before(page: Page, times: Times, read: Before, floor: int) -> bool
         return False
     # "cao hơn bình quân cả nước là 6,9%": the figure is the standard's own.
     own = kind == "elsewhere" and "reach" in read.verbs
+    read.adjacent = read.adjacent or not read.verbs
     read.standard = read.standard or Standard(kind, None, link is not None and not own)
     read.first = link[1] if link else begin
     read.outmost = "standard"
@@ -160,7 +163,7 @@ def _value_of_standard(page: Page, read: Before, floor: int) -> bool:
 
 def _turned(page: Page, begin: int, floor: int, read: Before) -> bool:
     """ "(kế hoạch tăng 6,5%)": a plan told first, its own verb after it, nothing before it."""
-    opener = begin == floor or page.words[begin - 1] in {"(", ",", ";", "/", ":"}
+    opener = begin == floor or page.words[begin - 1] in {"(", ",", ";", "/", ":", "đạt"}
     return opener and read.standard is None
 
 

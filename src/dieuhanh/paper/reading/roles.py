@@ -17,6 +17,7 @@ _CUES = Phrases(meanings(_LEXICON["cues"]))
 _REPORTED = Phrases(dict.fromkeys(_LEXICON["reported"]["words"], True))
 _NO_CUE_AFTER = frozenset(_LEXICON["no_cue_after"]["words"])
 _LONGEST_OPENING = 14  # tokens
+_COMPARED = (["với"], ["so"])
 _OPENING = 25  # paragraphs among which the period reported is told
 _EARLY = 3  # months
 _TITLE = 14  # paragraphs among which the title of the paper stands
@@ -75,7 +76,11 @@ def _reported(page: Page, times: Times) -> Time | None:
                 dated = told[0]
     if dated:
         return dated
-    usual = Counter(t.year for t in times.all if t.year).most_common(1)
+    usual = Counter(
+        t.year
+        for t in times.all
+        if t.year and not t.same and page.words[t.begin - 1 : t.begin] not in _COMPARED
+    ).most_common(1)
     return next((t for t in times.all if usual and t.year == usual[0][0]), None)
 
 
