@@ -51,9 +51,10 @@ def page(client: Client, view: str, code: str = "7-qd-ubnd-2022", **headers: str
         ("a.docx", lambda: pdf("a"), "nội dung là loại khác"),
         ("a.docx", lambda: repacked(word(says("a")), {"word/vbaProject.bin": b"a"}), "macro"),
         ("a.docx", lambda: word(says("MẬT"), says("a")), "đóng dấu “Mật”"),
-        ("a.exe", lambda: b"MZ", "Không đọc văn bản loại .exe"),
+        ("a.exe", lambda: b"MZ\0", "Không đọc văn bản loại .exe"),
+        ("a.bat", lambda: b"echo 1", "không thuộc loại tệp nhận được"),
     ],
-    ids=["locked", "another type", "macros", "secret", "program"],
+    ids=["locked", "another type", "macros", "secret", "program", "script"],
 )
 def test_a_bad_file_is_refused_and_nothing_stored(
     client_as: Seats, settings: LazySettings, name: str, made: Callable[[], bytes], why: str

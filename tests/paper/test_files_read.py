@@ -6,6 +6,9 @@ import pytest
 
 from dieuhanh.domain.wording.paper_files import spot_text
 from dieuhanh.paper.reading.files import Kind, SourceText, text_of
+from dieuhanh.paper.writing.pdf import write_pdf
+from dieuhanh.paper.writing.word import write_word
+from tests.paper.examples import report
 from tests.paper.paper_files import (
     LETTERHEAD,
     PAGE,
@@ -65,6 +68,22 @@ def test_old_encodings_are_recognised_and_said(content: bytes, encoding: str) ->
 @pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-8"])
 def test_unicode_of_every_width(codec: str) -> None:
     assert text_of("a.txt", SENTENCE.encode(codec)).text == SENTENCE
+
+
+def test_a_unicode_text_is_left_as_it_is_whatever_stands_in_it() -> None:
+    text = f"{SENTENCE}\nThu ng©n s¸ch n¨m 2021 cña x· §Êt Mòi\n"
+    source = text_of("a.txt", text.encode())
+    assert (source.text, source.notes) == (text, ())
+
+
+def test_text_under_an_unknown_name_is_text() -> None:
+    assert text_of("ghi-chep.log", SENTENCE.encode()).kind is Kind.TEXT
+
+
+def test_old_fonts_beside_unicode_in_word_are_converted() -> None:
+    source = read_word(says(SENTENCE), says("Thu ng©n s¸ch n¨m 2021 cña x· §Êt Mòi"))
+    assert source.text == f"{SENTENCE}\n\nThu ngân sách năm 2021 của xã Đất Mũi"
+    assert codes(source) == ["paper.noted_legacy"]
 
 
 def test_one_odd_word_does_not_spoil_an_old_encoding() -> None:
@@ -195,6 +214,16 @@ def test_a_pdf_table_without_lines_is_told_by_its_columns() -> None:
         "Chỉ tiêu\tĐơn vị\tKế hoạch\tThực hiện",
         "Số giường bệnh số 0\tgiường\t33,4\t34,1",
     ]
+
+
+def test_a_paper_of_ours_reads_alike_from_word_and_pdf() -> None:
+    made = report()
+    from_word, from_pdf = (
+        text_of(name, write(made)) for name, write in (("a.docx", write_word), ("a.pdf", write_pdf))
+    )
+    assert from_word.text == from_pdf.text
+    assert from_word.text.count("\t1.112,5\t") == 111
+    assert "Số: 05/BC-UBND" in from_word.text.split("\n\n")
 
 
 def test_a_pdf_page_on_its_side_reads_upright() -> None:

@@ -101,6 +101,8 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "RTF": ("", lambda: b"{\\rtf1 a}", "paper.kind"),
     "another type": ("a.xlsx", lambda: b"PK\x03\x04", "paper.kind"),
     "a program": ("a.exe", lambda: b"MZ\x90\0", "paper.kind"),
+    "rows without end": ("a.html", lambda: b"<table>" + b"<tr><td>a" * 20_001, "paper.too_heavy"),
+    "tags without end": ("a.html", lambda: b"<div>" * 9_000 + b"a", "paper.broken"),
     "bytes": ("a.txt", lambda: bytes(range(256)) * 4, "paper.binary"),
     "an unknown encoding": ("a.txt", lambda: "Отчёт за год".encode("koi8-r"), "paper.encoding"),
     "a locked Word file": (

@@ -27,6 +27,9 @@ def refuse_file(name: str, content: bytes) -> None:
     suffix = PurePath(name).suffix.lower()
     if suffix in SUFFIXES or suffix not in MEDIA_TYPES:
         refuse_bad(name, content)
+    if suffix not in MEDIA_TYPES:
+        known = ", ".join(each.removeprefix(".") for each in MEDIA_TYPES)
+        raise BadInput("file.kind", name=name[:200], known=known)
 
 
 class PaperForm(forms.Form):

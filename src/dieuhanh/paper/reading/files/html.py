@@ -13,7 +13,7 @@ from dieuhanh.domain.errors import BadInput
 from .letters import decode, modern
 from .secrecy import refuse_marked
 from .source import Draft, Kind, SourceText, refuse_length
-from .tables import Cell, put_table
+from .tables import MOST_COLUMNS, MOST_ROWS, Cell, put_table
 from .xml import name_of
 
 DROPPED = {
@@ -30,6 +30,7 @@ INLINE = {
 RAISED = {"2": "²", "3": "³"}
 ARTICLE_SHARE = 3  # an <article> is the page's text when it holds a third of it or more
 MAX_ELEMENTS = 300_000
+MOST_CELLS = 100_000
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{1,30})""", re.IGNORECASE
 )
@@ -197,7 +198,7 @@ def _table(table: Any) -> Table:
     taken: set[tuple[int, int]] = set()
     heads = 0
     for row, line in enumerate(table.iter("tr")):
-        if row >= 20_000 or len(cells) > 400_000:
+        if row >= MOST_ROWS or len(cells) > MOST_CELLS:
             raise BadInput("paper.too_heavy")
         found = [each for each in line if name_of(each) in {"td", "th"}]
         parent = line.getparent()
@@ -208,7 +209,10 @@ def _table(table: Any) -> Table:
         for each in found:
             while (row, column) in taken:
                 column += 1
-            down, wide = _span(each, "rowspan"), _span(each, "colspan")
+            if column >= MOST_COLUMNS:
+                break
+            down = _span(each, "rowspan")
+            wide = min(_span(each, "colspan"), MOST_COLUMNS - column)
             cells.append(_cell(each, row, column, down, wide))
             taken |= {(row + d, column + w) for d in range(down) for w in range(wide)}
             column += wide

@@ -47,11 +47,11 @@ def kind_of(name: str, content: bytes) -> Kind:
     if suffix in MACRO_SUFFIXES:
         raise BadInput("paper.macros")
     told = SUFFIXES.get(suffix)
-    if suffix and told is None and suffix != ".doc":
-        raise BadInput("paper.kind", suffix=suffix[:20], known=KNOWN)
     found = _by_content(content)
     if suffix == ".doc":
         raise BadInput("paper.old_word")
+    if suffix and told is None and (found or b"\0" in content[:PDF_HEAD]):
+        raise BadInput("paper.kind", suffix=suffix[:20], known=KNOWN)
     return _agreed(found, told, suffix, pasted=not name)
 
 

@@ -12,6 +12,7 @@ from dieuhanh.domain.legacy_text import Encoding, convert, is_syllable, recognis
 
 _PIECE = re.compile(r"(?:\S+\s+){0,7}\S+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_UNICODE = re.compile("[\u0102-\u01b0\u1ea0-\u1ef9\u0300-\u0323]")
 _WORD = re.compile(r"[^\W\d_]+")
 _NAMES = {Encoding.TCVN3: "TCVN3 (ABC)", Encoding.VNI: "VNI"}
 _SURE = 3, 5  # at least three of five pieces must be recognised before all is converted
@@ -27,6 +28,8 @@ def decode(content: bytes) -> tuple[str, list[BadInput]]:
     if text is not None:
         if len(_CONTROL.findall(text)) * 100 > len(text):
             raise BadInput("paper.binary")
+        if _UNICODE.search(text):
+            return text, []  # its offsets are the file's, whatever stands beside in an old font
         lines, notes = modern(text.split("\n"))
         return "\n".join(lines), notes
     if b"\0" in content:

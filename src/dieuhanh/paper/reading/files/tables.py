@@ -35,7 +35,7 @@ def put_table(
     if not any(cell.text.strip() for cell in cells):
         return
     if _only_lays_out(cells):
-        for cell in cells:
+        for cell in sorted(cells, key=lambda cell: (cell.column, cell.row)):
             for paragraph in cell.paragraphs or (cell.text,):
                 draft.paragraph(paragraph, pages[cell.row] if cell.row < len(pages) else None)
         return
