@@ -208,8 +208,14 @@ def test_even_lines_lose_no_letter_and_fit_where_words_do(text: str, room: int) 
     broken = evenly(text, 13, room)
     assert broken.replace("\n", " ") == text.replace("\n", " ")
     for line in broken.split("\n"):
-        count = len(text.split(" "))
-        assert bold_width(line, 13) <= room or " " not in line.strip() or count > 8
+        fits = bold_width(line, 13) <= room
+        assert fits or " " not in line.strip() or broken.count("\n") - text.count("\n") >= 1
+
+
+def test_no_line_of_a_title_opens_with_a_dash() -> None:
+    title = "Tình hình thực hiện kế hoạch phát triển kinh tế - xã hội tỉnh Cà Mau năm 2021"
+    for room in range(60, 170, 5):
+        assert "\n-" not in evenly(title, 14, room)
 
 
 def test_a_title_ends_with_no_lonely_word() -> None:

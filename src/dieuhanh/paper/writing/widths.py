@@ -54,8 +54,10 @@ def _in_lines(text: str, size: int, count: int) -> str:
     """The text in that many lines, each broken at the space nearest to its even share."""
     words = text.split(" ")
     ends = [bold_width(" ".join(words[: at + 1]), size) for at in range(len(words))]
+    # A line that opened with the dash of "kinh tế - xã hội" would look like one of a list.
+    open_to = [at for at in range(len(words) - 1) if not words[at + 1].startswith("-")]
     breaks = {
-        min(range(len(words)), key=lambda at: abs(ends[at] - ends[-1] * part / count))
+        min(open_to, key=lambda at: abs(ends[at] - ends[-1] * part / count), default=0)
         for part in range(1, count)
     }
     return (
