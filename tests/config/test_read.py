@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dieuhanh.config.command import main
+from tests.paper.paper_files import PAGE, SENTENCE, pdf, says, table, targets, word
 
 ARTICLE = (
     Path(__file__).parents[2] / "examples" / "ca-mau-2021" / "documents" / "bai-bao-2022-01-12.txt"
@@ -47,6 +48,25 @@ def test_offsets_count_newlines_and_the_mark_of_byte_order(
     assert content.decode("utf-8")[claim["start"] : claim["end"]] == claim["quote"]
 
 
+@pytest.mark.parametrize("ext", ["docx", "pdf", "html"])
+def test_offsets_of_other_files_count_in_the_text_that_is_printed(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], ext: str
+) -> None:
+    made = {
+        "docx": lambda: word(says("Kết quả:"), targets),
+        "pdf": lambda: pdf(PAGE + SENTENCE + table(3)),
+        "html": f"<html><p>{SENTENCE}".encode,
+    }
+    path = tmp_path / f"a.{ext}"
+    path.write_bytes(made[ext]())
+    assert main(["read", str(path), "--text"]) == 0
+    text = capfdbinary.readouterr().out.decode("utf-8")
+    assert main(["read", str(path), "--json"]) == 0
+    claims = json.loads(capfdbinary.readouterr().out)["claims"]
+    assert "5851" in {claim["value"] for claim in claims}
+    assert [text[c["start"] : c["end"]] for c in claims] == [c["quote"] for c in claims]
+
+
 def test_a_paper_without_finds_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Hội nghị bế mạc.", "utf-8")
@@ -60,7 +80,7 @@ def test_a_paper_without_finds_says_so(tmp_path: Path, capsys: pytest.CaptureFix
         ("a.txt", b"\xff\x00\x01\x02"),
         ("a.docx", b"PK\x03\x04"),
         ("a.pdf", b"%PDF-1.7"),
-        ("a.xyz", b"a"),
+        ("a.xyz", b"a\0b"),
         ("b.txt", b""),
     ],
 )

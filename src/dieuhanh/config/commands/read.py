@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -31,14 +32,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The paper, the shape of the answer."""
     parser.add_argument("file", type=Path, metavar="FILE", help=".txt, .html, .docx, .pdf")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--text", action="store_true")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what is found in the paper."""
     source = source_of(options.file)
-    reading = read(source.text)
     for note in source.notes:
         err.print(message(note, options.lang), markup=False)
+    if options.text:
+        sys.stdout.buffer.write(source.text.encode())
+        return 0
+    reading = read(source.text)
     if options.json:
         return say_json(reading.as_json())
     _show(Console(highlight=False), reading, options.lang)
