@@ -50,6 +50,9 @@ ONE = [
      "Tô Văn Ví", ["Phó Trưởng ban Ban Chỉ đạo phòng, chống dịch COVID-19 tỉnh"]),
     ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(đã ký)\nLê Văn Ví",
      "Lê Văn Ví", ["Phó Chủ tịch"]),
+    ("| Lưu: VT. | KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Văn Ví |", "Lê Văn Ví", ["Phó Chủ tịch"]),
+    ("Chánh Văn phòng Đoàn ĐBQH và HĐND tỉnh Vũ Văn Ví",
+     "Vũ Văn Ví", ["Chánh Văn phòng Đoàn ĐBQH và HĐND tỉnh"]),
     ("Bí thư Đảng ủy xã Lò Văn Ví khẳng định", "Lò Văn Ví", ["Bí thư Đảng ủy xã"]),
 ]  # fmt: skip
 
@@ -93,6 +96,14 @@ def test_a_title_before_a_list_is_everyones() -> None:
 def test_a_title_after_a_list_is_everyones() -> None:
     text = "các đồng chí Lâm Ví Bi, Lê Ví Sử - Phó Chủ tịch UBND tỉnh"
     assert _read(text) == {name: ["Phó Chủ tịch UBND tỉnh"] for name in ("Lâm Ví Bi", "Lê Ví Sử")}
+
+
+def test_a_body_in_brackets_completes_the_lists_title() -> None:
+    text = "các Thứ trưởng: Lê Ví An (Bộ Xây dựng), Đỗ Ví Bình (Bộ Công Thương) cùng dự"
+    assert _read(text) == {
+        "Lê Ví An": ["Thứ trưởng Bộ Xây dựng"],
+        "Đỗ Ví Bình": ["Thứ trưởng Bộ Công Thương"],
+    }
 
 
 def test_in_a_list_with_semicolons_each_has_his_own() -> None:

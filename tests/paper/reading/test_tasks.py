@@ -35,6 +35,12 @@ ONE = [
      "đồng chí Lê Văn Ví, Phó Chủ tịch UBND tỉnh", "trực tiếp chỉ đạo", None),
     ("Theo ông, thời gian gấp, vì vậy các ngành, địa phương cần tập trung cao độ.",
      "các ngành, địa phương", "cần tập trung cao độ", None),
+    ("Công điện yêu cầu UBND huyện Quang Bình, Bắc Quang triển khai ngay.",
+     "UBND huyện Quang Bình, Bắc Quang", "triển khai ngay", None),
+    ("Chủ tịch UBND tỉnh chỉ đạo, trong thời gian tới, các chủ đầu tư đẩy nhanh giải ngân.",
+     "các chủ đầu tư", "đẩy nhanh giải ngân", None),
+    ("Ông nhấn mạnh: Các sở, ngành phải nêu cao trách nhiệm.",
+     "Các sở, ngành", "phải nêu cao trách nhiệm", None),
     ("Giao Sở Văn hóa, Thể thao và Du lịch lập phương án.",
      "Sở Văn hóa, Thể thao và Du lịch", "lập phương án", None),
 ]  # fmt: skip
@@ -47,6 +53,7 @@ NONE = [
     "Giao thông vận tải phát triển; bàn giao 12 ha mặt bằng.",
     "Điều 3. Chánh Văn phòng, Giám đốc các sở chịu trách nhiệm thi hành Quyết định này.",
     "Các đại biểu tập trung thảo luận.",
+    "Văn phòng Chính phủ có văn bản số 235/TB-VPCP thông báo kết luận của Thủ tướng.",
     "Đồng chí phát biểu tại buổi giao ban, bà Trần Thị Ví cho biết.",
 ]
 

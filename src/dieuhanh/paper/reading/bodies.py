@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from .lexicon import lexicon
 from .lines import Line
-from .names import POSTS, begins_name, name_end, place_end
+from .names import POSTS, begins_name, known_place, name_end, place_end
 from .wordlists import Wordlist
 
 _LEXICON = lexicon("bodies")
@@ -58,7 +58,7 @@ def names_end(line: Line, at: int, *, after_head: bool = False) -> int:
 
 def _proper_end(line: Line, at: int) -> int:
     """Over a proper name that is no person's. None follows an area: "UBND tỉnh" is complete."""
-    if not line.capital(at) or begins_name(line, at):
+    if not line.capital(at) or begins_name(line, at) or POSTS.end(line.words, at) > at:
         return at
     place = place_end(line, at)
     return place if place > at else at + 1
@@ -112,6 +112,8 @@ def _areas_end(line: Line, at: int) -> int:
         return at
     while line.word(end) in {",", "và", ":"}:
         after = end + 1
+        if line.word(end) == ":" and not known_place(line, after):
+            break
         more = _kind_end(line, after)
         if more == after and line.capital(after) and HEADS.end(line.words, after) == after:
             more = after if POSTS.end(line.words, after) > after else place_end(line, after)

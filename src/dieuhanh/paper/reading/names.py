@@ -82,6 +82,11 @@ def begins_name(line: Line, at: int) -> bool:
     return line.word(at + 1) in MIDDLE and name_end(line, at, sure=True) > at + 2
 
 
+def known_place(line: Line, at: int) -> bool:
+    """Whether a province or a district we know is named here."""
+    return line.capital(at) and _PLACES.end(line.words, at) > at
+
+
 def place_end(line: Line, at: int, kind: str = "") -> int:
     """The place after an area's name: a known one, or what is left before a person's name.
 
@@ -130,6 +135,6 @@ def _syllable(text: str) -> bool:
 _VOWELS = frozenset("aăâeêioôơuưyàằầèềìòồờùừỳáắấéếíóốớúứýảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹạặậẹệịọộợụựỵ")
 
 __all__ = [
-    "MIDDLE", "NOT_PEOPLE", "POSTS", "SURNAMES", "WEAK_SURNAMES", "begins_name", "name_end",
+    "MIDDLE", "NOT_PEOPLE", "POSTS", "SURNAMES", "WEAK_SURNAMES", "begins_name", "known_place", "name_end",
     "place_end", "run_end",
 ]  # fmt: skip

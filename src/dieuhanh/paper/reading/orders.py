@@ -56,7 +56,8 @@ def orders_in(line: Line, *, ordering: bool, item: bool = False) -> list[Order]:
     while at < len(line):
         stop = _clause_stop(line, at)
         among = ordering or bool(found)
-        told = _begun(line, at, ordering=among, item=item and among) or _given(line, at, stop)
+        sure = bool(found) or (item and ordering)
+        told = _begun(line, at, ordering=among, item=sure) or _given(line, at, stop)
         if told is None:
             if found:
                 found[-1].last = stop

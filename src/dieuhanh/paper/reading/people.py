@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .bodies import body_end
 from .layout import Page
 from .lexicon import lexicon
 from .lines import Line
@@ -153,6 +154,8 @@ class _Scan:
             if name == after:
                 break
             own, end = self._titles_after(name)
+            if not own and shared:
+                own, end = self._body_after(name, shared[-1])
             if not own and after == at and self.line.word(at) not in SURNAMES:
                 break
             if own or shared:
@@ -222,6 +225,14 @@ class _Scan:
         if not titles:
             return (), name
         return tuple(title_text(line, *title) for title in titles), end
+
+    def _body_after(self, name: int, shared: str) -> tuple[tuple[str, ...], int]:
+        """ "các Thứ trưởng: A (Bộ Xây dựng), B (Bộ Công Thương)": whose of each."""
+        if self.line.word(name) == "(":
+            end = body_end(self.line, name + 1)
+            if end > name + 1 and self.line.word(end) == ")":
+                return (f"{shared} {self.line.said(name + 1, end)}",), end + 1
+        return (), name
 
     def _opening(self, at: int) -> int:
         """Where the words of address or number in front of titles begin."""

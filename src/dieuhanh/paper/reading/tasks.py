@@ -117,11 +117,8 @@ class _Walk:
             self.below[index] = line.said(0, last)
             self.ordering = True
             return True
-        if (
-            paragraph.heading
-            and not paragraph.lead
-            and (self.frame is None or not starts_order(line, 0))
-        ):
+        item = self.frame is not None and starts_order(line, 0) and not _section_name(line, last)
+        if paragraph.heading and not paragraph.lead and not item:
             self._section(line, paragraph)
             return True
         return paragraph.lead and self._opens_list(index, line, paragraph)
@@ -225,6 +222,11 @@ class _Walk:
 
 def _about(line: Line, topics: Wordlist) -> bool:
     return any(topics.end(line.words, at) > at for at in range(len(line)))
+
+
+def _section_name(line: Line, last: int) -> bool:
+    """ "Tổ chức thực hiện" alone names a section."""
+    return _SECTIONS_ON.end(line.words, 0) == last
 
 
 def _after_topic(line: Line) -> int:
