@@ -13,9 +13,10 @@ class Line:
 
     def __init__(self, page: Page, first: int, last: int) -> None:
         self.page = page
-        self._ids = [at for at in range(first, last) if page.tokens[at].kind is not Kind.NEWLINE]
-        self.tokens: list[Token] = [page.tokens[at] for at in self._ids]
-        self.words: list[str] = [token.folded for token in self.tokens]
+        tokens, newline = page.tokens, Kind.NEWLINE
+        self._ids = [at for at in range(first, last) if tokens[at].kind is not newline]
+        self.tokens: list[Token] = [tokens[at] for at in self._ids]
+        self.words: list[str] = [page.words[at] for at in self._ids]
 
     def __len__(self) -> int:
         return len(self.words)

@@ -18,13 +18,18 @@ from .records import Person
 from .signatures import signed
 from .titles import merged, title_text, titles_end
 from .tokens import folded
-from .wordlists import Wordlist, syllables
+from .wordlists import Wordlist, syllables, words_of
 
 _LEXICON = lexicon("people")
 _ADDRESS = Wordlist(_LEXICON["address"])
 _NAMED_AFTER = syllables(_LEXICON["context"]["named_after"])
 _BYLINES = Wordlist(_LEXICON["context"]["bylines"])
 _DOING = Wordlist(_LEXICON["context"]["doing"])
+# What is not in capitals begins nothing unless it begins with one of these.
+_FIRSTS = frozenset(
+    words_of(phrase)[0]
+    for phrase in (*_LEXICON["posts"], *_LEXICON["address"], *_LEXICON["before_posts"])
+)
 _PREPOSITIONS = frozenset({"tại", "ở", "từ", "về"})
 _PLURALS = frozenset({"các", "những", "hai", "ba", "bốn", "02", "03", "04", "2", "3", "4"})
 _SEPARATORS = frozenset({",", ";", "và", "cùng", "&"})
@@ -93,6 +98,8 @@ class _Scan:
         return self.found
 
     def _step(self, at: int) -> int:
+        if not self.line.capital(at) and self.line.words[at] not in _FIRSTS:
+            return at
         titles, end = titles_end(self.line, at)
         if titles:
             return self._titled(at, titles, end)

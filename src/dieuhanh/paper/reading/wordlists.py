@@ -36,6 +36,8 @@ class Wordlist(Phrases[str]):
 
     def end(self, words: Sequence[str], at: int) -> int:
         """The place after the phrase that begins at `at`; `at` itself when none does."""
+        if at >= len(words) or words[at] not in self._by_first:
+            return at
         found = self.at(words, at, len(words))
         return found[1] if found else at
 
