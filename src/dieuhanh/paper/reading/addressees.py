@@ -91,7 +91,7 @@ def _after_gap(line: Line, at: int) -> tuple[int, int] | None:
             return None
         verbs = ORDERS if gap else STRONG
         plain = verbs.end(line.words, begin) > begin + (word not in _SHORT_VERBS)
-        if plain and not line.capital(begin):
+        if plain and not line.capital(begin) and line.word(begin - 1) != "được":
             return (at if gap and line.words[at] not in _NARROWING else begin), begin
     return None
 

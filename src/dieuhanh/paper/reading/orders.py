@@ -31,6 +31,7 @@ _OPENERS = Wordlist(
 )  # fmt: skip
 _PASSED_ON = Wordlist(_LEXICON["passed_on"])
 _TURNS = Wordlist(_LEXICON["turns"])
+_OPENING_QUOTES = frozenset({"“", '"', "‘", "«"})
 _FARTHEST_SUBJECT = 40
 _FARTHEST_TURN = 60
 _WATCHING = frozenset({("đại", "biểu"), ("hội", "nghị"), ("đại", "hội"), ("kỳ", "họp")})
@@ -107,6 +108,7 @@ def _is_person(line: Line, at: int) -> bool:
 
 def _subject(line: Line, at: int) -> int:
     """Where the subject stands: at once, or after an adverbial and its comma."""
+    at += line.word(at) in _OPENING_QUOTES
     for turn in range(at, min(at + _FARTHEST_TURN, len(line))):
         after = _TURNS.end(line.words, turn)
         if after > turn:

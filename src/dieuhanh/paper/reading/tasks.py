@@ -190,6 +190,7 @@ class _Walk:
 
     def _tell(self, line: Line, order: Order, lead: str = "") -> None:
         """One task, or one for each part that has a verb and a deadline of its own."""
+        order.last = _quoted_end(line, order)
         first = order.first
         for at in range(order.first, order.last):
             if line.words[at] != ";" or not starts_order(line, at + 1):
@@ -222,6 +223,16 @@ class _Walk:
 
 def _about(line: Line, topics: Wordlist) -> bool:
     return any(topics.end(line.words, at) > at for at in range(len(line)))
+
+
+def _quoted_end(line: Line, order: Order) -> int:
+    """An order spoken within quotes ends where they close; what follows names the speaker."""
+    depth = 0
+    for at in range(order.first, order.last):
+        depth += (line.words[at] == "“") - (line.words[at] == "”")
+        if depth < 0:
+            return max(at, order.first + 1)
+    return order.last
 
 
 def _section_name(line: Line, last: int) -> bool:
