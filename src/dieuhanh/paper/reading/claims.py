@@ -10,11 +10,12 @@ from .figures import figures_of
 from .grids import Grid, grids_of
 from .layout import Page, Paragraph, Stretch
 from .lexicon import Phrases, lexicon
-from .mains import ELSEWHERE, State, listen, main_of
-from .naming import head_of, written
+from .listed import hand_out
+from .mains import State, listen
+from .placing import place
 from .records import Claim
-from .riders import benchmark_of, ride
-from .roles import Setting, inline_cue, planned_by_head, setting_of
+from .roles import inline_cue, planned_by_head
+from .setting import Setting, setting_of
 from .tables import table_claims
 from .times import Times, table_of, times_of
 from .units import COUNTED
@@ -24,10 +25,6 @@ _TO = frozenset({"rise_to", "fall_to", "remain"})
 _TYING = frozenset({"share", "up", "down", "exceed", "equivalent", "fall_to", "rise_to"})
 _UNMEASURED = Phrases(dict.fromkeys(lexicon("roles")["unmeasured"]["words"], True))
 _JOINING = frozenset({"với", "trong", "gồm", "và"})
-_EMPTY = frozenset(
-    {"tỷ lệ", "tỉ lệ", "bình quân", "trung bình", "tổng số", "số", "mức", "tổng", "con số", "riêng"}
-)
-_LONGEST_HEAD = 18
 
 
 class ClaimReader:
@@ -100,6 +97,7 @@ class ClaimReader:
 
     def _sentence(self, state: State, paragraph: Paragraph, sentence: Stretch) -> None:
         figures = figures_of(self.page, self.times, sentence.first, sentence.last)
+        hand_out(self.page, self.times, figures)
         if figures and _UNMEASURED.within(self.page.words, sentence.first, sentence.last):
             return
         attending = figures and _ATTENDING.within(self.page.words, sentence.first, sentence.last)
@@ -124,16 +122,16 @@ class ClaimReader:
                     self._moved(state, paragraph, waiting, figure)
                     waiting, outer = None, state.last
                     continue
-                self._one(state, paragraph, waiting)
+                place(state, paragraph, waiting)
                 waiting, outer = None, state.last
             if "from" in figure.verbs and not figure.told_of:
                 waiting = figure
                 continue
-            self._one(state, paragraph, figure)
+            place(state, paragraph, figure)
             outer = state.last if figure.bracket is None else outer
             counted = figure if figure.quantity.family in COUNTED | {"open"} else None
         if waiting is not None:
-            self._one(state, paragraph, waiting)
+            place(state, paragraph, waiting)
             outer = state.last
         state.last = outer
 
@@ -145,70 +143,10 @@ class ClaimReader:
         ]
         new.before.verbs = verbs
         new.before.first = old.before.first
-        self._one(state, paragraph, new)
+        place(state, paragraph, new)
         if state.last is not None and state.last.quantity is new.quantity:
             state.last.bound = new.before.bound or new.after.bound
             state.last.put("prev_value", old.quantity.value)
-
-    def _one(self, state: State, paragraph: Paragraph, figure: Figure) -> None:
-        if figure.quantity.family == "points" and _contributes(self.page, figure):
-            return
-        self._unname(state, figure)
-        elsewhere = _told_elsewhere(self.page, figure)
-        if elsewhere and state.made and state.last is not None:
-            figure.name = None
-            state.made.append(benchmark_of(state, figure, state.last))
-            return
-        found = named(state, figure)
-        if found is None and figure.quantity.family == "none":
-            return
-        if found is not None:
-            if figure.quantity.family != "none" or self._bare_number(figure):
-                state.add(main_of(state, figure, *found))
-            return
-        last = state.last
-        thing = unnamed_thing(state, figure)
-        loose = not set(figure.verbs) - {"have", "remain", "with"}
-        if thing is not None and (
-            last is None or (loose and not figure.bracket and not figure.standard)
-        ):
-            state.add(main_of(state, figure, *thing))
-        elif last is not None:
-            ride(state, figure, last)
-        elif (head := self._from_head(paragraph)) is not None:
-            state.add(main_of(state, figure, *head, figure.before.first))
-
-    def _unname(self, state: State, figure: Figure) -> None:
-        """Take away a name that names nothing, so that the words before may."""
-        if figure.name is None:
-            return
-        said = written(self.page, figure.name).lower()
-        if said in _EMPTY:  # "tỷ lệ 3,94%", "bình quân 6 tháng tăng …": of what was named
-            figure.before.said.append(said)
-            figure.name = None
-        elif figure.told_of in {"plan", "past"} and state.made and _weak(figure):
-            figure.name = None  # "sẽ khó đạt kế hoạch đề ra là 7,91%"
-
-    def _bare_number(self, figure: Figure) -> bool:
-        """A number without a unit counts only for an index or a rate its name spells out."""
-        name = figure.name
-        if name is None or not figure.verb_in("reach", "equal"):
-            return False
-        words = self.page.words[name.first : name.last]
-        return (
-            "/" in words
-            or words[:2] in (["chỉ", "số"], ["hệ", "số"])
-            or words[0] in {"pci", "papi", "cpi"}
-        )
-
-    def _from_head(self, paragraph: Paragraph) -> tuple[str, str] | None:
-        """The heading or list head a nameless item hangs on."""
-        for index in reversed(paragraph.heads):
-            head = self.page.paragraphs[index]
-            last = head.last - 1 if head.lead else head.last
-            if 0 < last - head.body <= _LONGEST_HEAD:
-                return self.page.said(head.body, last), head_of(self.page, head.body, last)
-        return None
 
     def _rename(self, state: State, figure: Figure) -> None:
         """A thing counted whose own words hold a number: "7 chủ đầu tư giải ngân dưới 15%"."""
@@ -231,26 +169,6 @@ def _within(page: Page, counted: Figure, figure: Figure) -> bool:
         return False
     gap = page.words[counted.after.last : figure.quantity.first]
     return not any(word in {",", ";", ":", "(", ")"} or word in _JOINING for word in gap)
-
-
-def _told_elsewhere(page: Page, figure: Figure) -> bool:
-    """Whether a name ends in somebody else's: "cao hơn mức tăng trưởng bình quân cả nước"."""
-    name = figure.name
-    if name is None:
-        return False
-    own = figure.told_of == "elsewhere" and name.head in {"", "sector"}
-    return own or ELSEWHERE.before(page.words, name.last, name.first) is not None
-
-
-def _weak(figure: Figure) -> bool:
-    """Whether its name has no head, so that the words before may name it better."""
-    return figure.name is not None and not figure.name.head and not figure.bracket
-
-
-def _contributes(page: Page, figure: Figure) -> bool:
-    """ "đóng góp 7,25 điểm %": a part of a growth told, no measurement of its own."""
-    words = page.words[figure.floor : figure.quantity.first]
-    return any(words[i : i + 2] == ["đóng", "góp"] for i in range(len(words)))
 
 
 def read_claims(page: Page) -> tuple[Claim, ...]:

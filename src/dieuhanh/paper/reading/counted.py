@@ -11,13 +11,14 @@ from .drafts import Figure
 from .layout import Page
 from .lexicon import Phrases, lexicon
 from .mains import State
-from .naming import Name, head_of, written
+from .naming import Name, causes, head_of, written
 from .units import COUNTED, MEASURES
 
 _ACTIONS = Phrases(dict.fromkeys(lexicon("heads")["actions"]["words"], True))
 _DOING = Phrases(dict.fromkeys(["thực hiện", "tiến hành", "tổ chức thực hiện", "hoàn thành"], True))
-_TYING = ("reach", "up", "down", "exceed", "fall_to", "rise_to", "equal", "share")
+_TYING = ("reach", "up", "down", "exceed", "fall_to", "rise_to", "remain", "equal", "share")
 _THINGS = COUNTED | {"open"}
+_OWNERS = frozenset({"tỉnh", "huyện", "xã", "thành", "thị", "phường", "địa", "toàn", "quận"})
 _WEAK = frozenset({"", "sector"})
 _BARE_VERB = 5  # a name of fewer words is but the verb of what is counted
 
@@ -46,19 +47,31 @@ def named(  # noqa: PLR0911 - one for each way to name
     if owned is not None:
         return owned
     tied = figure.verb_in(*_TYING) and figure.before.said != ["được"]
-    if name.head not in _WEAK or tied:
+    deed = _ACTIONS.at(page.words, name.first, name.last)
+    if tied or (name.head not in _WEAK and (deed is None or deed[1] < name.last)):
         return Named(text, name.head, name.first)
     if name.head == "sector" and not _ACTIONS.at(page.words, name.first, name.last):
         return Named(text, name.head, name.first)
     name = name if name.head else _acted(page, name)
     text = written(page, name)
     between = page.words[name.last : quantity.first]
-    if name.head in _WEAK and "cho" not in between and ":" not in between and (
+    if causes(page, name.last - 1) and behind:
+        return Named(behind, "", name.first)
+    if "cho" not in between and ":" not in between and (
         name.last - name.first < _BARE_VERB
     ):  # fmt: skip
         state.action = text
-        return Named(f"{text} {behind}".strip(), "", name.first)
+        more = behind if _bare(page, name) or quantity.family in MEASURES else ""
+        return Named(f"{text} {more}".strip(), "", name.first)
     return Named(text, name.head, name.first)
+
+
+def _bare(page: Page, name: Name) -> bool:
+    """Whether a name is verbs alone ("khởi công xây dựng"), or no verb we know."""
+    at = name.first
+    while at < name.last and (found := _ACTIONS.at(page.words, at, name.last)):
+        at = found[1]
+    return at in {name.first, name.last}
 
 
 def _thing(page: Page, figure: Figure) -> str:
@@ -76,7 +89,10 @@ def _owned(page: Page, figure: Figure, name: Name, behind: str) -> Named | None:
     tailed = figure.tail > figure.after.last and figure.quantity.family in _THINGS
     if labelled:
         return Named(behind, "", figure.before.first)
-    return Named(behind, "", name.first) if tailed else None
+    owner = page.words[name.first] in _OWNERS and name.last - name.first <= 2
+    if tailed or owner:
+        return Named(behind, "", name.first)
+    return Named(written(page, name), name.head, name.first)  # "đàn heo có 3.240 con"
 
 
 def _acted(page: Page, name: Name) -> Name:
@@ -101,7 +117,8 @@ def unnamed_thing(state: State, figure: Figure) -> Named | None:
     page, quantity = state.page, figure.quantity
     tail = page.said(figure.after.last, figure.tail)
     if quantity.family in _THINGS and quantity.unit:
-        if not (tail or figure.verb_in("have", "remain", "with", "up", "down")):
+        told = figure.verb_in("have", "remain", "with", "up", "down")
+        if not (tail or told or (state.action and not figure.bracket)):
             return None
         verb = next((s for s in figure.before.said if s in {"giảm", "tăng"}), "")
         if state.action and not figure.verbs and not figure.semicolon:
@@ -110,6 +127,9 @@ def unnamed_thing(state: State, figure: Figure) -> Named | None:
     if quantity.family in MEASURES and len(tail.split()) > 1 and not figure.standard:
         return Named(tail, "", figure.before.first)
     if quantity.is_rate and tail and not figure.standard:
+        verb = next((s for s in figure.before.said if s in {"giảm", "tăng"}), "")
+        if verb:
+            return Named(f"{verb} {tail}", "", figure.before.first)
         return Named(tail, head_of(page, figure.after.last, figure.tail), figure.before.first)
     return None
 

@@ -12,6 +12,8 @@ from .predicates import After, Before
 from .quantities import Quantity
 from .records import Claim, Direction, Kind, Role
 from .times import Time
+from .tokens import tokens_of
+from .units import COUNTED, unit_at
 
 
 @dataclass(slots=True)
@@ -50,7 +52,7 @@ class Figure:
         told = self.before.standard
         if told is None or told.linked:
             return ""
-        # "(đạt kế hoạch 8,3%)" tells the plan; "vượt kế hoạch 6,8%" the excess.
+        # "(đạt kế hoạch 10%)" tells the plan; "vượt kế hoạch 6,8%" the excess.
         reached = told.kind == "plan" and self.before.verbs[-1:] == ["reach"] and (
             self.before.adjacent or len(self.before.verbs) > 1
         )  # fmt: skip
@@ -121,14 +123,36 @@ def put_fraction(draft: Draft, figure: Figure) -> None:
 
 def unit_of(quantity: Quantity, indicator: str) -> str:
     """The unit, completed by what the indicator's name divides by: giường → giường/vạn dân."""
-    unit = quantity.unit
+    unit, under = quantity.unit, _under(indicator)
+    if unit is None and not under:
+        return noun_of_number(words_of(indicator))
     if unit is None:
+        whole = indicator.split("/", 1)[0]
+        return f"{whole.removeprefix('Số ').removeprefix('số ')}/{under}" if under else ""
+    return f"{unit.name}/{under}" if under and not (unit.divided or quantity.is_rate) else unit.name
+
+
+def noun_of_number(words: list[str]) -> str:
+    """What a name numbers: dự án of "tổng số dự án còn hiệu lực"; "" when it numbers nothing."""
+    first = 2 if words[:2] == ["tổng", "số"] else 1
+    if words[first - 1 : first] != ["số"]:
         return ""
-    if unit.divided or quantity.is_rate or "/" not in indicator:
-        return unit.name
-    under = indicator.split("/", 1)[1]
-    short = under.split(" (")[0].strip()
-    return f"{unit.name}/{short}" if 0 < len(short.split()) <= 3 else unit.name
+    page = Page(" ".join(words[first : first + 4]))
+    unit = unit_at(page, 0, len(page.words)) if page.words else None
+    return unit.name if unit and unit.family in COUNTED else ""
 
 
-__all__ = ["Draft", "Figure", "put_fraction", "unit_of"]
+def words_of(text: str) -> list[str]:
+    """The folded words of a text."""
+    return [token.folded for token in tokens_of(text)]
+
+
+def _under(indicator: str) -> str:
+    """What a name divides by: vạn dân of "số giường bệnh/vạn dân" or "… trên vạn dân"; else ""."""
+    stroke = "/" if "/" in indicator else " trên "
+    under = indicator.partition(stroke)[2].split(" (")[0].strip()
+    few = 0 < len(under.split()) <= 3
+    return under if few and (stroke == "/" or under.endswith("dân")) else ""
+
+
+__all__ = ["Draft", "Figure", "noun_of_number", "put_fraction", "unit_of"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from .drafts import Figure
 from .layout import Page
 from .lexicon import Phrases, lexicon
-from .naming import Name, deed_before, name_before
-from .predicates import after, before
+from .naming import Name, causes, deed_before, name_before
+from .predicates import Before, after, before
 from .quantities import Quantity, quantities_of
 from .standards import standard_before
 from .times import Time, Times
@@ -16,7 +18,16 @@ _TAIL_ENDS = Phrases(dict.fromkeys(lexicon("heads")["tail_ends"]["words"], True)
 _PRICED = frozenset({"sánh", "chuẩn", "giá", "gốc"})
 _LONGEST_TAIL = 14
 _PLACES = frozenset({"phường", "thị", "thành", "xã", "huyện", "bản", "ấp"})
+_DEEPEST = 8  # brackets looked out of
 Pair = tuple[int, int]
+
+
+class _Around(NamedTuple):
+    """The bracket a quantity stands in, the figure before it there, the figure before it at all."""
+
+    bracket: Pair | None
+    beside: Figure | None
+    last: Figure | None
 
 
 def figures_of(page: Page, times: Times, first: int, last: int) -> list[Figure]:
@@ -24,23 +35,24 @@ def figures_of(page: Page, times: Times, first: int, last: int) -> list[Figure]:
     quantities = quantities_of(page, times, first, last)
     if not quantities:
         return []
-    brackets = _brackets(page, first, last)
+    brackets = _brackets(page, first, last, quantities)
     found: list[Figure] = []
-    for at, quantity in enumerate(quantities):
+    beside: dict[Pair | None, Figure] = {}
+    for at, (quantity, bracket) in enumerate(zip(quantities, brackets, strict=True)):
         following = quantities[at + 1].first if at + 1 < len(quantities) else last
-        bracket = _inmost(brackets, quantity.first)
-        figure = _figure(page, times, quantity, bracket, found, (first, last), following)
+        around = _Around(bracket, beside.get(bracket), found[-1] if found else None)
+        figure = _figure(page, times, quantity, around, (first, last), following)
         found.append(figure)
+        beside[bracket] = figure
     return _without_embedded(page, times, found)
 
 
 def _figure(
-    page: Page, times: Times, quantity: Quantity, bracket: Pair | None,
-    found: list[Figure], sentence: Pair, following: int,
-) -> Figure:  # fmt: skip
+    page: Page, times: Times, quantity: Quantity, around: _Around, sentence: Pair, following: int
+) -> Figure:
+    bracket, beside = around.bracket, around.beside
     floor = bracket[0] + 1 if bracket else sentence[0]
     ceiling = bracket[1] if bracket else sentence[1]
-    beside = next((f for f in reversed(found) if f.bracket == bracket), None)
     follows = beside is not None and beside.after.last >= floor
     if beside is not None and follows:
         floor = beside.after.last
@@ -54,12 +66,22 @@ def _figure(
         tied.standard = standard_before(page, times, bracket[0], sentence[0])
         tied.outmost = "standard" if tied.standard else ""
         if tied.standard is None:
-            name = _outer_name(page, times, bracket[0], found, sentence[0])
+            name = _outer_name(page, times, bracket[0], around.last, sentence[0])
+    elif bracket and name is None and beside is None and tied.outmost != "standard":
+        name = _outer_name(page, times, bracket[0], around.last, sentence[0])
+    if not bracket and tied.first == sentence[0] and tied.outmost == "standard":
+        _announced(page, tied, quantity.first)
     if name is None and follows and not quantity.is_rate:
         name = deed_before(page, floor, tied.first)
     tail = _tail(page, times, behind.last, min(ceiling, following))
     told = _told(page, times, floor, quantity.first)
     return Figure(quantity, tied, behind, name, floor, tail, bracket, told, bool(cut))
+
+
+def _announced(page: Page, tied: Before, at: int) -> None:
+    """ "Mục tiêu đến năm 2030: 100% xã …": the plan heads what follows, it is not its value."""
+    if ":" in page.words[tied.first : at] and tied.standard and tied.standard.kind == "plan":
+        tied.standard, tied.planned = None, True
 
 
 def _told(page: Page, times: Times, first: int, last: int) -> list[Time]:
@@ -78,10 +100,9 @@ def _told(page: Page, times: Times, first: int, last: int) -> list[Time]:
 
 
 def _outer_name(
-    page: Page, times: Times, opened: int, found: list[Figure], first: int
+    page: Page, times: Times, opened: int, last: Figure | None, first: int
 ) -> Name | None:
     """The name in front of a bracket that holds its figure: "tỷ lệ đô thị hóa (18,4%)"."""
-    last = found[-1] if found else None
     floor = max(first, last.after.last if last else first)
     follows = last is not None
     if last is not None and last.bracket is not None:
@@ -90,19 +111,26 @@ def _outer_name(
     return name_before(page, times, cut or floor, opened, follows=follows and not cut)
 
 
-def _brackets(page: Page, first: int, last: int) -> list[Pair]:
-    """Pairs of brackets, outer ones after the inner ones; one left open runs to the end."""
-    pairs, opened = [], []
+def _brackets(page: Page, first: int, last: int, quantities: list[Quantity]) -> list[Pair | None]:
+    """The inmost closed bracket around each quantity."""
+    closed: dict[int, int] = {}
+    opened: list[int] = []
+    around: dict[int, tuple[int, ...]] = {}
+    starts = {quantity.first for quantity in quantities}
     for at in range(first, last):
-        if page.words[at] == "(":
+        word = page.words[at]
+        if word == "(":
             opened.append(at)
-        elif page.words[at] == ")" and opened:
-            pairs.append((opened.pop(), at))
-    return pairs
-
-
-def _inmost(brackets: list[Pair], at: int) -> Pair | None:
-    return next((pair for pair in brackets if pair[0] < at < pair[1]), None)
+        elif word == ")" and opened:
+            closed[opened.pop()] = at
+        elif at in starts:
+            around[at] = tuple(opened[-_DEEPEST:])
+    found: list[Pair | None] = []
+    for quantity in quantities:
+        inmost = (begin for begin in reversed(around[quantity.first]) if begin in closed)
+        begin = next(inmost, None)
+        found.append(None if begin is None else (begin, closed[begin]))
+    return found
 
 
 def _semicolon(page: Page, floor: int, end: int) -> int:
@@ -122,7 +150,7 @@ def _tail(page: Page, times: Times, at: int, last: int) -> int:
     while end < min(last, at + _LONGEST_TAIL) and (
         page.words[end] not in _BREAKS or _listed(page, end, last)
     ):  # fmt: skip
-        if end in times.by_first or _TAIL_ENDS.at(page.words, end, last):
+        if end in times.by_first or _TAIL_ENDS.at(page.words, end, last) or causes(page, end):
             break
         end += 1
     return end

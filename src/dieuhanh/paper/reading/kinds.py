@@ -29,13 +29,14 @@ def kind_of(
         fell = moved in {"down", "fall_to"} or opening in _FALLS
         return "change", "down" if fell else "up"
     if quantity.is_rate:
-        told = _moved_rate(moved, head)
+        told = _moved_rate(moved, "rate" if opening in _FALLS else head)
         return told or _still_rate(quantity, moved, head, opening, falls=falls)
     if moved in {"up", "exceed"}:
         return "change", "up"
     if moved == "down" or (opening in _FALLS and not moved):
         return "change", "down"
-    counted = quantity.family in COUNTED | {"open"} and "/" not in unit
+    counted = quantity.family in COUNTED | {"open"} or (quantity.family == "none" and bool(unit))
+    counted = counted and "/" not in unit
     return ("count" if counted else "level"), "down" if "fall_to" in verbs else None
 
 
@@ -53,9 +54,11 @@ def _still_rate(quantity: Quantity, moved: str, head: str, opening: str, *, fall
     if opening in _FALLS and not moved:
         return "change", "down"
     per_time = quantity.unit is not None and quantity.unit.name.endswith(_PER_TIME)
-    if per_time and head == "rate":
+    if head == "rate" and falls:
+        return "change", "down"  # "tỷ lệ giảm nghèo bình quân 2%/năm"
+    if per_time and opening == "lãi":
         return "level", "down" if moved == "fall_to" else None
-    if head == "growth" or opening in _GROWN or (per_time and head != "rate"):
+    if head == "growth" or opening in _GROWN or per_time:
         return "growth", "down" if falls else "up"
     if opening in _RISES and head != "rate" and not moved:
         return "growth", "up"

@@ -30,6 +30,10 @@ class Phrases(Generic[Value]):
             for phrases in table.values():
                 phrases.sort(key=lambda found: -len(found[0]))
 
+    def openers(self) -> frozenset[str]:
+        """The words phrases begin with, to pass over all others quickly."""
+        return frozenset(self._by_first)
+
     def at(self, words: Sequence[str], at: int, last: int) -> tuple[Value, int] | None:
         """What the longest phrase beginning at `at` means, and where it ends."""
         for phrase, meaning in self._by_first.get(words[at], ()) if at < last else ():

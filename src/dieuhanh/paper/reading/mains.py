@@ -9,14 +9,28 @@ from .drafts import Draft, Figure, put_fraction, unit_of
 from .kinds import kind_of
 from .layout import Page
 from .lexicon import Phrases, lexicon
+from .naming import causes
 from .records import Role
-from .roles import Setting, cue_between
+from .roles import cue_between
+from .setting import Setting, day_of
 from .times import Time, Times
 
-_FALLING = Phrases({"tốc độ giảm": True, "mức giảm": True})
+_FALLING = Phrases(dict.fromkeys(["tốc độ giảm", "mức giảm", "tỷ lệ giảm", "tỉ lệ giảm"], True))
 ELSEWHERE = Phrases(dict.fromkeys(lexicon("relations")["compared"]["elsewhere"], True))
 _PRICED = Phrases(
-    dict.fromkeys(["giá dự toán", "mức dự toán", "giá kế hoạch", "mức kế hoạch"], True)
+    dict.fromkeys(
+        [
+            "giá dự toán",
+            "mức dự toán",
+            "giá kế hoạch",
+            "mức kế hoạch",
+            "vốn giao",
+            "vốn được giao",
+            "kế hoạch giao",
+            "số giao",
+        ],
+        True,
+    )
 )
 _HUNDRED = Decimal(100)
 
@@ -53,26 +67,34 @@ def listen(state: State, figure: Figure) -> None:
     if figure.bracket:
         return
     page, end = state.page, figure.quantity.first
-    told = cue_between(page, figure.floor, end)
     words = page.words[figure.floor : end]
+    if any(causes(page, at) for at in range(figure.floor, end)):
+        state.action = ""
+    told = cue_between(page, figure.floor, end)
     if told and not (told == "result" and figure.told_of):
         state.planned = told in {"plan", "here"}
         state.carried = told == "plan"
-    if "quá" in words and "không" in words and figure.before.bound in {None, "more_than"}:
-        figure.before.bound = "at_most"  # "không để nợ thuế vượt quá 5%"
-        figure.before.verbs = [v for v in figure.before.verbs if v != "exceed"]
+    _deny(figure, words)
     if "ước" in words or figure.before.estimate:
         state.estimate = True
     if "kiến" in words and "dự" in words:
         state.planned, state.estimate = (True, False) if _coming(state, figure) else (False, True)
-    if "đó" in words:
-        state.breakdown = True
+    state.breakdown = state.breakdown or "đó" in words
+    _date(state, figure)
+
+
+def _deny(figure: Figure, words: list[str]) -> None:
+    """ "không để nợ thuế vượt quá 5%" is a bound, no excess."""
+    if "quá" in words and "không" in words and figure.before.bound in {None, "more_than"}:
+        figure.before.bound = "at_most"
+        figure.before.verbs = [v for v in figure.before.verbs if v != "exceed"]
+
+
+def _date(state: State, figure: Figure) -> None:
+    """The last year told in front, unless it is compared with or a paper's date."""
     for time in figure.told:
-        if (
-            time.same
-            or _linked(page, time)
-            or (page.words[time.first] == "ngày" and time.begin == time.first)
-        ):
+        dated = state.page.words[time.first] == "ngày" and time.begin == time.first
+        if time.same or dated or _linked(state.page, time):
             continue
         if time.year or time.shift == 0:
             state.time = time
@@ -177,13 +199,20 @@ def _role(state: State, figure: Figure) -> Role:
         return "plan"
     year = state.setting.year
     times = [*figure.before.times, *figure.after.times, *([state.time] if state.time else [])]
-    years = [t.since for t in times if t.since]
-    if year is not None and years:
-        if years[0] > year and not state.estimate:
+    dated = next((t for t in times if t.year), None)
+    if year is not None and dated is not None and not state.estimate:
+        if (dated.since or 0) > year:
             return "plan"
-        if years[0] < year and not state.planned:
+        if (dated.year or year) < year and not state.planned:
             return "previous"
-    return "plan" if state.planned else "actual"
+    return "plan" if state.planned and not _past_day(state, times) else "actual"
+
+
+def _past_day(state: State, times: list[Time]) -> bool:
+    """A day before the paper's own, among targets: "Nợ thuế đến 30/6/2017 là 1.184 tỷ đồng"."""
+    today = state.setting.day
+    days = [day for time in times if (day := day_of(state.page, time))]
+    return today is not None and bool(days) and max(days) <= today
 
 
 def _period(state: State, figure: Figure) -> str | None:

@@ -5,33 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .layout import Page
-from .lexicon import Phrases, lexicon, meanings
+from .lexicon import Phrases, lexicon
 from .times import Times
-from .tokens import Kind
+from .trimming import (
+    BREAKERS,
+    HEADS,
+    broken_at,
+    head_of,
+    kept,
+    opened_in,
+    stripped,
+    without_opening,
+)
 
-_LEXICON = lexicon("heads")
-_HEADS = Phrases(
-    meanings({k: _LEXICON[k]["words"] for k in ("growth", "rate", "amount", "sector")})
-)
-_OPENERS = Phrases(
-    dict.fromkeys(_LEXICON["openers"]["words"] + _LEXICON["scopes"]["words"]
-                  + lexicon("relations")["estimates"]["words"], True)
-)  # fmt: skip
-_BREAKERS: Phrases[bool] = Phrases(
-    dict.fromkeys(_LEXICON["breakers"]["words"], True)
-    | dict.fromkeys(_LEXICON["breakers"]["but"], False)
-)
-_CONNECTORS = Phrases(dict.fromkeys(_LEXICON["connectors"]["words"], True))
-_NO_NAME = Phrases(dict.fromkeys(_LEXICON["no_name"]["words"], True))
-_TRAILING: Phrases[bool] = Phrases(
-    dict.fromkeys(_LEXICON["trailing"]["words"], True)
-    | dict.fromkeys(_LEXICON["trailing"]["but"], False)
-)
+_CONNECTORS = Phrases(dict.fromkeys(lexicon("heads")["connectors"]["words"], True))
+_NO_NAME = Phrases(dict.fromkeys(lexicon("heads")["no_name"]["words"], True))
 _PREDICATES = frozenset({"đạt", "vượt", "tăng", "giảm", "chiếm", "bằng"})
+_NO_PREDICATES = (["chuẩn"], ["cấp"], ["trưởng"], ["khen"], ["lái"], ["sáng"], ["tiêu"])
 _SEPARATORS = frozenset({",", ":", ";", "."})
 _CHANGING = frozenset({"giảm", "tăng", "nâng"})
 _INNER = frozenset({"của", "các", "và", "theo", "về"})
-_ACTIONS = Phrases(dict.fromkeys(_LEXICON["actions"]["words"], True))
+_ACTIONS = Phrases(dict.fromkeys(lexicon("heads")["actions"]["words"], True))
 _STRONG = frozenset({"growth", "rate", "amount"})
 _LONGEST = 32
 _FEW = 3
@@ -47,13 +41,6 @@ class Name:
     head: str
 
 
-def head_of(page: Page, first: int, last: int) -> str:
-    """What the first words of a name announce; "" when they are in no list."""
-    if first < last and (found := _HEADS.at(page.words, first, last)):
-        return found[0]
-    return ""
-
-
 def name_before(page: Page, times: Times, floor: int, end: int, *, follows: bool) -> Name | None:
     """The name that ends at `end`; None when nothing there names anything.
 
@@ -65,12 +52,26 @@ def name_before(page: Page, times: Times, floor: int, end: int, *, follows: bool
         cut = _connected(page, first, last)
         if len(segments) == 1 and cut is None:
             return None
-        segments[0] = (cut or last, last)
+        whole = len(segments) == 1 or (cut is not None and head_of(page, cut, last))
+        segments[0] = (cut if cut and whole else last, last)
     return _core(page, times, segments)
 
 
+def _circumstance(page: Page, segment: tuple[int, int], first: int) -> bool:
+    """Whether a part before a comma tells where or when: "về giáo dục", "trong bối cảnh …"."""
+    if _NO_NAME.at(page.words, first, segment[1]):
+        return True
+    opened = _NO_NAME.at(page.words, *segment)
+    return opened is not None and opened[1] == first
+
+
+def causes(page: Page, at: int) -> bool:
+    """ "mưa lũ làm 11 người chết": what follows is another thing; not "việc làm"."""
+    return page.words[at] in {"làm", "khiến"} and page.words[at - 1 : at] != ["việc"]
+
+
 def deed_before(page: Page, floor: int, end: int) -> Name | None:
-    """A verb of doing right before a figure that follows another: "… mới thu hút được 4 dự án"."""
+    """A verb of doing right before a figure that follows another: "… huy động được 6 công trình"."""
     found = _ACTIONS.before(page.words, end, floor)
     if found is None or found[1] <= floor:
         return None
@@ -79,11 +80,17 @@ def deed_before(page: Page, floor: int, end: int) -> Name | None:
 
 def _core(page: Page, times: Times, segments: list[tuple[int, int]]) -> Name | None:
     for at in range(len(segments) - 1, -1, -1):
-        first, last = _stripped(page, times, *segments[at])
+        first, last = stripped(page, times, *segments[at])
         if first >= last:
             continue
-        if at < len(segments) - 1 and _NO_NAME.at(page.words, first, last):
+        if at < len(segments) - 1 and _circumstance(page, segments[at], first):
             return None
+        if (
+            at < len(segments) - 1
+            and _predicate(page, first)
+            and not head_of(page, first + 1, last)
+        ):
+            continue
         if at < len(segments) - 1 and page.words[segments[at][1]] == ",":
             last = _said_of(page, first, last)
         bare = first == segments[at][0]
@@ -95,12 +102,16 @@ def _core(page: Page, times: Times, segments: list[tuple[int, int]]) -> Name | N
 
 def _said_of(page: Page, first: int, last: int) -> int:
     """Where a clause's subject ends that something was said of: "thu ngân sách vượt dự toán"."""
-    head = _HEADS.at(page.words, first, last)
+    head = HEADS.at(page.words, first, last)
     for at in range(head[1] if head else first + 2, last):
-        word = page.words[at]
-        if word in _PREDICATES and page.words[at + 1 : at + 2] != ["chuẩn"]:
+        if _predicate(page, at):
             return at - 1 if page.words[at - 1] == "đã" else at
     return last
+
+
+def _predicate(page: Page, at: int) -> bool:
+    """A verb of measurement, not "đạt chuẩn", "bằng cấp", "tăng trưởng"."""
+    return page.words[at] in _PREDICATES and page.words[at + 1 : at + 2] not in _NO_PREDICATES
 
 
 def _headed(page: Page, first: int, last: int) -> int:
@@ -133,84 +144,12 @@ def _connected(page: Page, first: int, last: int) -> int | None:
     """Behind which connector a new name begins in "doanh nghiệp mới với tổng vốn đăng ký"."""
     cuts: list[int] = []
     for at in range(first, last):
-        found = None if _opened_in(page, first, at) else _CONNECTORS.at(page.words, at, last)
+        found = None if opened_in(page, first, at) else _CONNECTORS.at(page.words, at, last)
         if found and found[1] < last and (not cuts or found[1] > cuts[-1]):
             cuts.append(found[1])
     headed = [cut for cut in cuts if head_of(page, cut, last)]
-    return next(iter(headed or cuts), None)
-
-
-def _stripped(page: Page, times: Times, first: int, last: int) -> tuple[int, int]:
-    """The segment without what stands before its name and what trails behind it."""
-    first = _broken(page, first, last) or first
-    for at in range(last - 2, first, -1):
-        if (
-            page.words[at] == "với"
-            and page.words[at - 1] != "so"
-            and not _opened_in(page, first, at)
-            and head_of(page, at + 1, last) in {"amount", "rate"}
-        ):
-            first = at + 1  # "trang trại điện gió với công suất 252 MW"
-            break
-    first = _front(page, times, first, last)
-    return first, _back(page, times, first, last)
-
-
-def _front(page: Page, times: Times, first: int, last: int) -> int:
-    while first < last:
-        time = times.by_first.get(first)
-        if time is not None and time.last <= last:
-            first = time.last
-            continue
-        if _HEADS.at(page.words, first, last):
-            break
-        found = _OPENERS.at(page.words, first, last) or _dangling(page, first, last)
-        if found is None:
-            break
-        first = found[1]
-    return first
-
-
-def _back(page: Page, times: Times, first: int, last: int) -> int:
-    while first < last:
-        opened = _opened(page, first, last) if page.words[last - 1] == ")" else None
-        time = times.by_last.get(last)
-        if opened is not None and not _kept(page, opened, last):
-            last = opened
-        elif time is not None and time.begin >= first:
-            last = time.begin
-        elif (found := _TRAILING.before(page.words, last, first)) and found[0]:
-            last = found[1]
-        else:
-            break
-    return last
-
-
-def _dangling(page: Page, first: int, last: int) -> tuple[bool, int] | None:
-    """A sign that begins no name."""
-    if page.tokens[first].kind is Kind.PUNCTUATION and page.words[first] not in {"(", '"', "“"}:
-        return True, min(first + 1, last)
-    return None
-
-
-def _opened(page: Page, first: int, last: int) -> int | None:
-    depth = 0
-    for at in range(last - 1, first - 1, -1):
-        depth += (page.words[at] == ")") - (page.words[at] == "(")
-        if not depth:
-            return at
-    return None
-
-
-def _kept(page: Page, first: int, last: int) -> bool:
-    """A bracket that belongs to the name: "(GRDP)", "(lũy kế)"."""
-    inner = page.tokens[first + 1 : last - 1]
-    return len(inner) <= 2 and all(t.kind is Kind.WORD for t in inner)
-
-
-def _opened_in(page: Page, first: int, at: int) -> bool:
-    """Whether a token stands in a bracket opened since `first`."""
-    return page.words[first:at].count("(") > page.words[first:at].count(")")
+    owned = [cut for cut in headed if page.words[cut - 1] == "với"]
+    return next(iter(owned[-1:] or headed or cuts), None)
 
 
 def _extended(
@@ -223,38 +162,27 @@ def _extended(
     for start, end in reversed(before[-_MOST_COMMAS:]):
         if start >= end or page.words[end] != "," or not _names(page, times, start, end):
             break
-        stripped, _ = _stripped(page, times, start, end)
-        if stripped >= end:
+        bare, _ = stripped(page, times, start, end)
+        if bare >= end:
             break
-        headed = head_of(page, stripped, end)
+        headed = head_of(page, bare, end)
         if headed in _STRONG:
-            return stripped
-        if headed or (short and (stripped > start or end - start <= _FEW)):
-            weak = stripped
+            return bare
+        if headed or (short and (bare > start or end - start <= _FEW)):
+            weak = bare
         elif end - start > _FEW:
             break
-        if _broken(page, start, end) is not None:
+        if broken_at(page, start, end) is not None:
             break
     return weak
 
 
-def _broken(page: Page, first: int, last: int) -> int | None:
-    """Behind the last word after which a name begins anew ("trong đó", "phấn đấu")."""
-    for at in range(last - 1, first - 1, -1):
-        found = _BREAKERS.at(page.words, at, last)
-        if found and found[0]:
-            return found[1]
-    return None
-
-
 def _names(page: Page, times: Times, first: int, last: int) -> bool:
     """Whether a part before a comma can go on the name: no circumstance, no predicate of its own."""
-    if first in times.by_first or _NO_NAME.at(page.words, first, last):
+    circumstance = _NO_NAME.at(page.words, first, last) and not BREAKERS.at(page.words, first, last)
+    if first in times.by_first or circumstance:
         return False
-    return not any(
-        page.words[at] in _PREDICATES and at > first and page.words[at + 1 : at + 2] != ["chuẩn"]
-        for at in range(first, last)
-    )
+    return not any(at > first and _predicate(page, at) for at in range(first, last))
 
 
 def _shortened(page: Page, first: int, last: int) -> int:
@@ -262,11 +190,11 @@ def _shortened(page: Page, first: int, last: int) -> int:
     if last - first <= _LONGEST:
         return first
     for at in range(last - _LONGEST, last):
-        found = _HEADS.at(page.words, at, last)
+        found = HEADS.at(page.words, at, last)
         if found and found[0] in {"rate", "growth"}:
             return at
     for at in range(last - _LONGEST, last):
-        if _HEADS.at(page.words, at, last):
+        if HEADS.at(page.words, at, last):
             return at
     return last - _LONGEST
 
@@ -277,7 +205,7 @@ def written(page: Page, name: Name) -> str:
     while at < name.last:
         if page.words[at] == "(":
             close = next((i for i in range(at, name.last) if page.words[i] == ")"), name.last - 1)
-            if not _kept(page, at, close + 1):
+            if not kept(page, at, close + 1):
                 parts.append(page.said(first, at))
                 first = close + 1
             at = close
@@ -286,4 +214,4 @@ def written(page: Page, name: Name) -> str:
     return " ".join(part for part in parts if part).strip(" ,:-–“”\"'")
 
 
-__all__ = ["Name", "deed_before", "head_of", "name_before", "written"]
+__all__ = ["Name", "causes", "deed_before", "head_of", "name_before", "without_opening", "written"]

@@ -28,7 +28,8 @@ def _before_words() -> Phrases[tuple[str, str]]:
     for name, phrases in _LEXICON["verbs"].items():
         table.update(dict.fromkeys(phrases, ("verb", name)))
     table.update(dict.fromkeys(_LEXICON["estimates"]["words"], ("estimate", "")))
-    table.update(dict.fromkeys(lexicon("heads")["trailing"]["but"], ("stop", "")))
+    for phrase in [*lexicon("heads")["trailing"]["but"], "trở lên", "trở xuống", "trở lại"]:
+        table.setdefault(phrase, ("stop", ""))
     return Phrases(table)
 
 
@@ -46,7 +47,7 @@ class Before:
     planned: bool = False
     standard: Standard | None = None
     adjacent: bool = False
-    """The standard stands right before the figure: "đạt kế hoạch 8,3%"."""
+    """The standard stands right before the figure: "đạt kế hoạch 10%"."""
     outmost: str = ""
     """The kind of the leftmost thing read: "verb", "standard" …"""
     times: list[Time] = field(default_factory=list)

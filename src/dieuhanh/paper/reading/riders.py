@@ -44,9 +44,11 @@ def _was(state: State, figure: Figure, last: Draft) -> bool:
     """ "(năm 2020: 4,2%)": an earlier year's value in brackets."""
     year = state.setting.year
     years = [t.year for t in [*figure.before.times, *figure.after.times] if t.year]
-    if not figure.bracket or not years or year is None or last.role == "plan":
+    if not figure.bracket or not years or last.role == "plan":
         return False
-    return min(years) < year and figure.quantity.is_rate == last.quantity.is_rate
+    compared = "yoy_pct" in last.more  # "tăng 12% so với năm 2022 (năm 2022 đạt …)"
+    earlier = year is not None and min(years) < year
+    return (earlier or compared) and figure.quantity.is_rate == last.quantity.is_rate
 
 
 def benchmark_of(state: State, figure: Figure, last: Draft) -> Draft:
@@ -123,6 +125,11 @@ def _reached_rate(state: State, figure: Figure, last: Draft) -> None:
     if last.quantity.is_rate:
         if reached and (not figure.bracket or figure.verb_in("fall_to", "remain")):
             _again(state, figure, last)
+    elif "plan_value" in last.more and figure.bracket and not figure.verbs:
+        _stretch(last, figure)
+        last.put("plan_ratio_pct", figure.quantity.value)
+    elif reached and "denominator" in last.more:
+        _again(state, figure, last)  # "72/104 xã đạt chuẩn, bằng 69,2%"
     elif reached and state.page.words[figure.after.last : figure.after.last + 1] in (
         ["tổng"],
         ["số"],

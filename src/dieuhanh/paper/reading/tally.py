@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from .layout import Page, Paragraph
@@ -57,10 +58,9 @@ def _boards(page: Page, paragraph: Paragraph) -> Iterator[tuple[int, Scoreboard]
     counts = list(_counts(page, paragraph.body, paragraph.last))
     if not counts:
         return
+    inner = _inner(page, counts)
     judged = [
-        replace(
-            count, verdict=_verdict(page, paragraph, counts, at), inner=_inner(page, counts, at)
-        )
+        replace(count, verdict=_verdict(page, paragraph, counts, at), inner=inner[at])
         for at, count in enumerate(counts)
     ]
     unit = min(count.unit for count in judged)
@@ -179,13 +179,15 @@ def _verdict(page: Page, paragraph: Paragraph, counts: list[_Count], at: int) ->
     return "whole" if count.total is None and _BREAKDOWN.within(words, near, after) else ""
 
 
-def _inner(page: Page, counts: list[_Count], at: int) -> bool:
-    """Whether the count only parts one told before: "18/20, trong đó 12 chỉ tiêu vượt"."""
-    return any(
-        _BREAKDOWN.within(page.words, counts[i - 1].last, counts[i].first) is not None
-        and all(page.words[j] not in ";." for j in range(counts[i].last, counts[at].first))
-        for i in range(1, at + 1)
-    )
+def _inner(page: Page, counts: list[_Count]) -> list[bool]:
+    """Which counts only part one told before: "18/20, trong đó 12 chỉ tiêu vượt"."""
+    parts = [False]
+    for before, count in pairwise(counts):
+        gap = page.words[before.last : count.first]
+        goes_on = parts[-1] and not any(word in {";", "."} for word in gap)
+        begins = _BREAKDOWN.within(page.words, before.last, count.first) is not None
+        parts.append(begins or goes_on)
+    return parts
 
 
 def _quoted(page: Page, paragraph: Paragraph, used: list[_Count]) -> tuple[int, int]:

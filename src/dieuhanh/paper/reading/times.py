@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ _SPANS = Phrases(dict.fromkeys(_LEXICON["spans"]["words"], True))
 _SAME = Phrases(dict.fromkeys(_LEXICON["same"]["words"], True))
 _LENGTHS = frozenset(_LEXICON["lengths"]["words"])
 _AFTER_LENGTH = Phrases(dict.fromkeys(_LEXICON["after_length"]["words"], True))
+_STARTERS = _NAMED.openers() | _SPANS.openers() | _SAME.openers() | {"năm", "tháng", "quý", "ngày"}
 _ROMAN = re.compile(r"[ivx]{1,4}")
 _DASHES = frozenset({"-", "–", "—", "đến", "tới"})
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -46,16 +48,26 @@ class Times:
     all: tuple[Time, ...]
     by_first: dict[int, Time]
     by_last: dict[int, Time]
+    firsts: tuple[int, ...]
 
     def covers(self, first: int, last: int) -> list[Time]:
         """Those that stand within the tokens."""
-        return [t for t in self.all if first <= t.first and t.last <= last]
+        found = []
+        for time in self.all[bisect_left(self.firsts, first) :]:
+            if time.first >= last:
+                break
+            if time.last <= last:
+                found.append(time)
+        return found
 
 
 def times_of(page: Page, first: int, last: int) -> list[Time]:
     """Every expression of time among the tokens, left to right."""
     found, at = [], first
     while at < last:
+        if page.words[at] not in _STARTERS and page.tokens[at].kind is not Kind.NUMBER:
+            at += 1
+            continue
         time = _time_at(page, at, first, last)
         if time is None:
             at += 1
@@ -69,7 +81,8 @@ def table_of(found: list[Time]) -> Times:
     """The same, to look up."""
     by_first = {t.first: t for t in found}
     by_first.update({t.begin: t for t in found})
-    return Times(tuple(found), by_first, {t.last: t for t in found})
+    by_last = {t.last: t for t in found}
+    return Times(tuple(found), by_first, by_last, tuple(t.first for t in found))
 
 
 def _time_at(  # noqa: PLR0911 - one for each way to tell a time

@@ -76,6 +76,13 @@ def folded(word: str) -> str:
     return low[:-2] + tail
 
 
+@lru_cache(maxsize=16_384)
+def _word(piece: str) -> tuple[str, str]:
+    """A word composed, and folded."""
+    text = piece if piece.isascii() else nfc(_UNSEEN.sub("", piece))
+    return text, folded(text)
+
+
 def tokens_of(text: str) -> tuple[Token, ...]:
     """Every token of the text, in order. Never raises, whatever the text holds.
 
@@ -88,15 +95,12 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         if name is None or name == "none":
             continue
         piece = match.group()
+        start, end = match.span()
         if name == "word":
-            if not piece.isascii():
-                piece = nfc(_UNSEEN.sub("", piece))
-            low = folded(piece)
-        elif name == "punctuation" and piece.isspace():
-            continue
-        else:
-            low = piece
-        found.append(Token(_KINDS[name], piece, low, match.start(), match.end()))
+            written, low = _word(piece)
+            found.append(Token(Kind.WORD, written, low, start, end))
+        elif not piece.isspace() or name == "newline":
+            found.append(Token(_KINDS[name], piece, piece, start, end))
     return tuple(found)
 
 

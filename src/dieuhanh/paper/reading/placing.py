@@ -1,0 +1,132 @@
+"""Where a figure goes: a claim under its own name, what it counts, a heading, or along with another."""
+
+from __future__ import annotations
+
+from .counted import named, unnamed_thing
+from .drafts import Draft, Figure, noun_of_number
+from .layout import Page, Paragraph
+from .mains import ELSEWHERE, State, main_of
+from .naming import head_of, written
+from .riders import benchmark_of, ride
+from .standards import plan_after
+from .units import COUNTED
+
+_EMPTY = frozenset(
+    {"tỷ lệ", "tỉ lệ", "bình quân", "trung bình", "tổng số", "số", "mức", "tổng", "con số", "riêng"}
+)
+_LONGEST_HEAD = 18
+
+
+def place(state: State, paragraph: Paragraph, figure: Figure) -> None:
+    """Make a figure a claim, or let it ride along with the one before."""
+    if figure.quantity.family == "points" and _contributes(state.page, figure):
+        return
+    _unname(state, figure)
+    if _told_elsewhere(state.page, figure) and state.made and state.last is not None:
+        figure.name = None
+        state.made.append(benchmark_of(state, figure, state.last))
+        return
+    found = named(state, figure)
+    bare = figure.quantity.family == "none"
+    if found is not None and (not bare or _bare_number(state, figure)):
+        state.add(main_of(state, figure, *found))
+    elif found is None and not bare:
+        _nameless(state, paragraph, figure)
+
+
+def _nameless(state: State, paragraph: Paragraph, figure: Figure) -> None:
+    """A figure without a name: the plan itself, a thing counted, a rider, or of its heading."""
+    last = state.last
+    if (own := _plan_itself(state, figure)) is not None:
+        state.add(main_of(state, figure, own, "amount", figure.before.first))
+        return
+    thing = unnamed_thing(state, figure)
+    if thing is not None and (last is None or _counts(state, figure) or _other_thing(figure, last)):
+        state.add(main_of(state, figure, *thing))
+    elif last is not None:
+        ride(state, figure, last)
+    elif (head := _from_head(state, paragraph)) is not None:
+        state.add(main_of(state, figure, *head, figure.before.first))
+
+
+def _counts(state: State, figure: Figure) -> bool:
+    """Whether a nameless figure tells of the thing behind it, not of what was named before."""
+    if "remain" in figure.verbs and state.made and figure.tail == figure.after.last:
+        return False  # "giảm 1.250 hộ, còn 3.480 hộ"
+    loose = not set(figure.verbs) - {"have", "remain", "with"}
+    return loose and not figure.bracket and not figure.standard
+
+
+def _plan_itself(state: State, figure: Figure) -> str | None:
+    """ "Tổng kế hoạch vốn là 5.438 tỷ đồng": no result is told that the plan rides with."""
+    if figure.told_of != "plan" or state.made or figure.bracket or figure.quantity.is_rate:
+        return None
+    first = figure.before.first
+    end = plan_after(state.page, first, figure.quantity.first)
+    return state.page.said(first, end) if end > first else None
+
+
+def _unname(state: State, figure: Figure) -> None:
+    """Take away a name that names nothing, so that the words before may."""
+    if figure.name is None:
+        return
+    said = written(state.page, figure.name).lower()
+    if said in _EMPTY:  # "tỷ lệ 3,94%", "bình quân 6 tháng tăng …": of what was named
+        figure.before.said.append(said)
+        figure.name = None
+    elif figure.told_of in {"plan", "past"} and state.made and _weak(figure):
+        figure.name = None  # "khó kịp kế hoạch đề ra là 52%"
+
+
+def _bare_number(state: State, figure: Figure) -> bool:
+    """A number without a unit counts only for an index or a rate its name spells out."""
+    name = figure.name
+    if name is None or not figure.verb_in("reach", "equal", "rise_to", "up", "down"):
+        return False
+    words = state.page.words[name.first : name.last]
+    return (
+        bool(noun_of_number(words))
+        or "/" in words
+        or words[:2] in (["chỉ", "số"], ["hệ", "số"])
+        or words[0] in {"pci", "papi", "cpi"}
+    )
+
+
+def _from_head(state: State, paragraph: Paragraph) -> tuple[str, str] | None:
+    """The heading or list head a nameless item hangs on."""
+    for index in reversed(paragraph.heads):
+        head = state.page.paragraphs[index]
+        last = head.last - 1 if head.lead else head.last
+        if 0 < last - head.body <= _LONGEST_HEAD:
+            return state.page.said(head.body, last), head_of(state.page, head.body, last)
+    return None
+
+
+def _told_elsewhere(page: Page, figure: Figure) -> bool:
+    """Whether a name ends in somebody else's: "cao hơn mức tăng trưởng bình quân cả nước"."""
+    name = figure.name
+    if name is None:
+        return False
+    own = figure.told_of == "elsewhere" and name.head in {"", "sector"}
+    return own or ELSEWHERE.before(page.words, name.last, name.first) is not None
+
+
+def _other_thing(figure: Figure, last: Draft) -> bool:
+    """ "giảm 12 vụ, giảm 9 người bị thương": another thing counted than the one before."""
+    counted = figure.quantity.family in COUNTED and figure.verb_in("up", "down")
+    unit = figure.quantity.unit
+    return counted and unit is not None and unit.name != last.unit and not figure.bracket
+
+
+def _weak(figure: Figure) -> bool:
+    """Whether its name has no head, so that the words before may name it better."""
+    return figure.name is not None and not figure.name.head and not figure.bracket
+
+
+def _contributes(page: Page, figure: Figure) -> bool:
+    """ "đóng góp 7,25 điểm %": a part of a growth told, no measurement of its own."""
+    words = page.words[figure.floor : figure.quantity.first]
+    return any(words[i : i + 2] == ["đóng", "góp"] for i in range(len(words)))
+
+
+__all__ = ["place"]

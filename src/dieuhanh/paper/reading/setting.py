@@ -1,0 +1,106 @@
+"""What a paper is, as far as its figures go: of results or of targets, of which year and day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .layout import Page, Paragraph
+from .lexicon import Phrases, lexicon, meanings
+from .times import Time, Times
+
+_LEXICON = lexicon("roles")
+_KINDS = Phrases(meanings(_LEXICON["kinds"]))
+_REPORTED = Phrases(dict.fromkeys(_LEXICON["reported"]["words"], True))
+_AIMED = Phrases(dict.fromkeys(["phấn đấu", "mục tiêu", "nhiệm vụ", "dự toán"], True))
+_COMPARED = (["với"], ["so"])
+_OPENING = 25  # paragraphs among which the period reported is told
+_TITLE = 14  # paragraphs among which the title of the paper stands
+_EARLY = 3  # months
+Day = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Whether figures are targets unless told, the year reported, the paper's own day."""
+
+    plans: bool = False
+    year: int | None = None
+    period: str | None = None
+    """The period reported, as written where it is first told."""
+    day: Day | None = None
+
+
+def setting_of(page: Page, times: Times) -> Setting:
+    """The kind of paper by its title, and its time."""
+    kinds = (_title_kind(page, paragraph) for paragraph in page.paragraphs[:_TITLE])
+    plans = next((kind for kind in kinds if kind), "") == "plan"
+    day = next((day for time in times.all if (day := day_of(page, time))), None)
+    told = _told(page, times)
+    if told is not None:
+        return Setting(plans, told.year, page.said(told.first, told.last), day)
+    if day is not None:
+        # A plan of the first months tells of the year that has just ended.
+        return Setting(plans, day[0] - (plans and day[1] <= _EARLY), None, day)
+    usual = _usual(page, times)
+    return (
+        Setting(plans, usual.year, page.said(usual.first, usual.last)) if usual else Setting(plans)
+    )
+
+
+def day_of(page: Page, time: Time) -> Day | None:
+    """The day a time tells: "12/01/2022", "ngày 09 tháng 12 năm 2021"; None for anything longer."""
+    words = page.words[time.first : time.last]
+    numbers = [int(w) for w in words if w.isdecimal() and w.isascii() and len(w) <= 4]
+    if len(numbers) != 3 or time.same or "-" in words or not time.year:
+        return None
+    day, month, year = numbers
+    whole = year == time.year and 1 <= month <= 12 and 1 <= day <= 31
+    return (year, month, day) if whole else None
+
+
+def _title_kind(page: Page, paragraph: Paragraph) -> str:
+    """NGHỊ QUYẾT, QUYẾT ĐỊNH, KẾ HOẠCH … as a line of its own, in capitals."""
+    found = _KINDS.at(page.words, paragraph.body, paragraph.last)
+    if found and page.tokens[paragraph.body].text.isupper():
+        return found[0]
+    return ""
+
+
+def _told(page: Page, times: Times) -> Time | None:
+    """The time told beside "kết quả", "tổng kết" … at the beginning or in a heading."""
+    for index, paragraph in enumerate(page.paragraphs):
+        if index >= _OPENING and not paragraph.heading:
+            continue
+        for sentence in paragraph.sentences:
+            cue = _REPORTED.within(page.words, sentence.first, sentence.last)
+            if cue is None:
+                continue
+            for time in times.covers(cue[1], sentence.last):
+                if time.year and page.words[time.first] != "ngày":
+                    return time
+    return None
+
+
+def _usual(page: Page, times: Times) -> Time | None:
+    """The year told most; of several the last: "từ 60% năm 2020 lên 65% năm 2021"."""
+    counted = Counter(time.year for time in _free(page, times))
+    year = max(counted, key=lambda y: (counted[y], y or 0), default=None)
+    return next((time for time in times.all if year and time.year == year), None)
+
+
+def _free(page: Page, times: Times) -> Iterator[Time]:
+    """Years that are neither aimed at nor compared with."""
+    for paragraph in page.paragraphs:
+        for sentence in paragraph.sentences:
+            if _AIMED.within(page.words, sentence.first, sentence.last):
+                continue
+            for time in times.covers(sentence.first, sentence.last):
+                aimed = page.words[time.begin] == "đến" and time.first == time.begin + 1
+                compared = page.words[time.begin - 1 : time.begin] in _COMPARED
+                if time.year and not (time.same or aimed or compared):
+                    yield time
+
+
+__all__ = ["Day", "Setting", "day_of", "setting_of"]
