@@ -11,30 +11,14 @@ from django.utils.translation import gettext_lazy
 
 from dieuhanh.bodies.models import Body
 from dieuhanh.documents.models import Document
-from dieuhanh.domain.dates import read_vi_date
-from dieuhanh.domain.errors import BadInput
 from dieuhanh.domain.indicators import Better
-from dieuhanh.domain.wording import message
 from dieuhanh.domain.wording.worked import COMPARATORS, KINDS
+from dieuhanh.ui.fields import VietnameseDay
 from dieuhanh.ui.language import page_lang
 
 from .models import Indicator
 
 NUMBER = {"inputmode": "decimal", "autocomplete": "off"}
-
-
-class VietnameseDay(forms.CharField):
-    """A day as dd/mm/yyyy."""
-
-    def clean(self, value: Any) -> Any:
-        """The date. What cannot be read is told in our own sentence."""
-        text = super().clean(value)
-        if not text:
-            return None
-        try:
-            return read_vi_date(text)
-        except BadInput as fault:
-            raise forms.ValidationError(message(fault, page_lang())) from None
 
 
 class NewDraftForm(forms.Form):

@@ -15,8 +15,8 @@ from dieuhanh.documents.models import Document
 from dieuhanh.documents.queries import documents
 from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.agenda import ItemKind, Shown
-from dieuhanh.plans.forms import VietnameseDay
 from dieuhanh.plans.models import Target
+from dieuhanh.ui.fields import VietnameseDay
 from dieuhanh.ui.language import pick
 
 from .choosing import choose

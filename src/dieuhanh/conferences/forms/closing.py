@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from dieuhanh.bodies.models import Body
 from dieuhanh.domain.closing import LONGEST_CONCLUSION
-from dieuhanh.plans.forms import VietnameseDay
+from dieuhanh.ui.fields import VietnameseDay
 from dieuhanh.ui.formats import day as day_text
 from dieuhanh.ui.language import pick
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from dieuhanh.assessment.models import Assessment
 from dieuhanh.bodies.models import Body
-from dieuhanh.plans.forms import VietnameseDay
 from dieuhanh.plans.models import Plan
+from dieuhanh.ui.fields import VietnameseDay
 from dieuhanh.ui.formats import day as day_text
 from dieuhanh.ui.language import pick
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from dieuhanh.bodies.models import Body
 from dieuhanh.domain.text import vi_key
 from dieuhanh.domain.wording.tasks import PRIORITIES, REPEATS, priority_word, repeats_word
-from dieuhanh.plans.forms import VietnameseDay
+from dieuhanh.ui.fields import VietnameseDay
 from dieuhanh.ui.language import page_lang, pick
 
 from ..actions.assigning import Order
