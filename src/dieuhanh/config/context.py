@@ -69,6 +69,10 @@ TASK_PAGES = (
     "by-body", "new", "one", "import", "programmes", "programme", "programme-new",
     "programme-edit", "resolution", "scores", "score",
 )  # fmt: skip
+DOCUMENT_PAGES = (
+    "one", "new", "papers", "paper", "paper-new", "paper-edit", "paper-versions", "paper-sources",
+    "paper-ask", "paper-opinions", "paper-opinion", "paper-issue", "paper-sign",
+)  # fmt: skip
 HOME = Place(_("Tổng quan"), "desk:home", False, ())
 PLACES = (
     HOME,
@@ -92,7 +96,10 @@ PLACES = (
         _("Nhiệm vụ"), "tasks:list", False,
         tuple(f"tasks:{page}" for page in TASK_PAGES), may_see_any_task,
     ),
-    Place(_("Văn bản"), "documents:list", False, ("documents:one",)),
+    Place(
+        _("Văn bản"), "documents:list", False,
+        tuple(f"documents:{page}" for page in DOCUMENT_PAGES),
+    ),
     Place(_("Địa bàn"), "bodies:areas", False, ("bodies:area",)),
     Place(
         _("Quản trị"), "people:users", False, ("people:user", "people:explain"),

@@ -5,6 +5,8 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from dieuhanh.config.api import urls as api_urls
+from dieuhanh.desk.queries.paper_books import PaperBooks
+from dieuhanh.documents.urls import documents_urls
 from dieuhanh.plans.urls import plans_urls
 from dieuhanh.reports.queries.results import results_of
 
@@ -16,7 +18,7 @@ urlpatterns = [
     path("lap-ke-hoach/", include(plans_urls(results_of))),
     path("hoi-nghi/", include("dieuhanh.conferences.urls")),
     path("nhiem-vu/", include("dieuhanh.tasks.urls")),
-    path("van-ban/", include("dieuhanh.documents.urls")),
+    path("van-ban/", include(documents_urls(PaperBooks()))),
     path("dia-ban/", include("dieuhanh.bodies.urls")),
     path("", include("dieuhanh.people.urls")),
     path("", include("dieuhanh.people.urls.library")),

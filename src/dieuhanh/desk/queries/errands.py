@@ -18,7 +18,7 @@ class Errand:
 
     `kind` is fix, fill, approve, close or propose; of conferences opinion, register, notice; of
     tasks task_accept, task_fix, task_do, and of those one assigned task_confirm, task_extend,
-    task_answer, task_urge.
+    task_answer, task_urge; of papers paper_opinion, paper_approve, paper_issue, paper_fix.
     """
 
     kind: str

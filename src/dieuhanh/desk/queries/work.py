@@ -31,10 +31,11 @@ from dieuhanh.reports.models import Closing, Round, RoundDue, Submission
 
 from .errands import Errand
 from .meeting_errands import meeting_errands
+from .paper_errands import paper_errands
 from .task_errands import task_errands
 
 MOST = 200
-MENDING = frozenset({"fix", "task_fix"})
+MENDING = frozenset({"fix", "task_fix", "paper_fix"})
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ def work(*, seen_by: Actor, today: date) -> Work:
     errands = [*filling, *_approving(seen_by, today), *_closing(seen_by, today)]
     errands += _proposing(seen_by, today)
     errands += [*_concluding(seen_by, today), *meeting_errands(seen_by=seen_by, today=today)]
+    errands += paper_errands(seen_by=seen_by, today=today)
     of_tasks, tasks_total = task_errands(seen_by=seen_by, today=today)
     total += tasks_total - len(of_tasks)
     errands += of_tasks

@@ -68,7 +68,8 @@ def begin_paper(
         made.mends, made.mending = checked_mends(made, mends[0]), mends[1].value
     made.folded = folded(made)
     made.save()
-    write(by, made, fitted, EditBy.COMPOSED)
+    composed = recipe is not None and mends is None
+    write(by, made, fitted, EditBy.COMPOSED if composed else EditBy.TYPED)
     step(by, made, PaperStep.BEGUN, today)
     made.save(update_fields=["state", "changed_at"])
     return made
@@ -92,13 +93,17 @@ def write_version(
 
 
 @verb
-def edit_paper(*, by: Actor, paper: Paper, typed: Mapping[str, str], seen: int) -> PaperVersion:
-    """Keep what was typed at places of the last version (`paper.writing.editing`) as the next.
+def edit_paper(
+    *, by: Actor, paper: Paper, typed: Mapping[str, str], seen: int, base: int | None = None
+) -> PaperVersion:
+    """Keep what was typed at places of a version (`paper.writing.editing`) as the next.
 
-    Raises as `write_version`, BadInput("paper.no_title" | "paper.no_text" | "paper.long").
+    `base` is the version whose places they are, the one that was seen unless told: whoever has read
+    a version that came meanwhile may still keep their own words over it. Raises as
+    `write_version`, BadInput("paper.no_title" | "paper.no_text" | "paper.long"), Missing.
     """
     held = _writable(by, paper, seen)
-    made = edited(content_of(version_of(held, held.version)), typed)
+    made = edited(content_of(version_of(held, base or seen)), typed)
     _check_differs(held, made)
     return write(by, held, checked(made), EditBy.TYPED)
 

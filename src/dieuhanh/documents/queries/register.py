@@ -32,7 +32,7 @@ def documents(*, seen_by: Actor) -> QuerySet[Document]:
 
 def document(code: str, *, seen_by: Actor) -> Document:
     """One paper. Raises Missing, alike for none and for not allowed."""
-    found = documents(seen_by=seen_by).filter(code=code).first()
+    found = documents(seen_by=seen_by).select_related("written").filter(code=code).first()
     if found is None:
         raise Missing("document.missing")
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple, Protocol
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
@@ -29,9 +30,10 @@ class Cited(NamedTuple):
 class Books(Protocol):
     """What must be told of sources by whoever knows their records."""
 
-    def now(self, cited: Collection[Cited]) -> Mapping[Cited, str]:
-        """What would be printed today instead of each; a source not known is left out, one that
-        still says the same is told with its own value or left out. A fixed number of queries."""
+    def now(self, cited: Collection[Cited], *, seen_by: Actor, on: date) -> Mapping[Cited, str]:
+        """What would be printed on a day instead of each, as far as the reader may see it. A
+        source not known is left out, one that still says the same is told with its own value or
+        left out. A fixed number of queries."""
         ...
 
     def hrefs(self, cited: Collection[Cited]) -> Mapping[Cited, str]:
@@ -42,7 +44,7 @@ class Books(Protocol):
 class NoBooks:
     """Nothing is known of any source."""
 
-    def now(self, cited: Collection[Cited]) -> Mapping[Cited, str]:  # noqa: ARG002 - the interface's
+    def now(self, cited: Collection[Cited], *, seen_by: Actor, on: date) -> Mapping[Cited, str]:  # noqa: ARG002 - the interface's
         """Nothing has changed, as far as one knows."""
         return {}
 
@@ -65,15 +67,16 @@ class Line:
         return bool(self.now) and self.now != self.source.value
 
 
-def sources_of(version: PaperVersion, books: Books) -> list[Line]:
+def sources_of(version: PaperVersion, books: Books, *, seen_by: Actor, on: date) -> list[Line]:
     """What the version's numbers rest on, in reading order, held against the books of today."""
     rows = list(PaperSource.objects.filter(version=version).order_by("position"))
     cited = {each.pk: Cited(each.kind, each.key, each.value) for each in rows}
-    now, hrefs = books.now(set(cited.values())), books.hrefs(set(cited.values()))
+    asked = set(cited.values())
+    now, hrefs = books.now(asked, seen_by=seen_by, on=on), books.hrefs(asked)
     return [Line(each, now.get(cited[each.pk], ""), hrefs.get(cited[each.pk], "")) for each in rows]
 
 
-def changed_in(found: Iterable[Paper], books: Books) -> dict[int, int]:
+def changed_in(found: Iterable[Paper], books: Books, *, seen_by: Actor, on: date) -> dict[int, int]:
     """Of each paper, by its key, how many numbers of its standing version changed since. Those
     with none are left out. One query beside those of the books, however many papers."""
     rows = list(
@@ -81,7 +84,7 @@ def changed_in(found: Iterable[Paper], books: Books) -> dict[int, int]:
             version__paper__in=list(found), version__number=F("version__paper__version")
         ).values_list("version__paper", "kind", "key", "value")
     )
-    now = books.now({Cited(*each) for _, *each in rows})
+    now = books.now({Cited(*each) for _, *each in rows}, seen_by=seen_by, on=on)
     told: dict[int, int] = {}
     for paper, *each in rows:
         cited = Cited(*each)

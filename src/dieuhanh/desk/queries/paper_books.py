@@ -1,0 +1,131 @@
+"""What the books say today of what papers rest on: the figures in force, and every source's page.
+
+A figure is cited by the key of its row, which never changes: what stands in its place today is
+read off its vintages. Other records are only led to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from django.urls import reverse
+
+from dieuhanh.documents.queries.sources import Cited
+from dieuhanh.domain.actors import Actor
+from dieuhanh.domain.errors import BadInput
+from dieuhanh.domain.figures import Value
+from dieuhanh.domain.numbers import half_up, read_vi, write_vi
+from dieuhanh.domain.units import share_factor
+from dieuhanh.reports.models import Figure
+from dieuhanh.reports.queries.corrections import KEY
+from dieuhanh.reports.queries.figures import figures, in_force
+
+FIGURE = "figure"
+WITHDRAWN = "đã rút"
+
+
+def _figure_page(key: str) -> str:
+    return reverse("reports:figure", args=[int(key)])
+
+
+def _task_page(key: str) -> str:
+    return reverse("tasks:one", args=[key])
+
+
+def _document_page(key: str) -> str:
+    return reverse("documents:one", args=[key])
+
+
+PAGES: dict[str, Callable[[str], str]] = {
+    FIGURE: _figure_page, "task": _task_page, "document": _document_page,
+}  # fmt: skip
+"""The page of each kind of record, by its key."""
+
+
+class PaperBooks:
+    """`documents.queries.sources.Books`, told by the apps above the register."""
+
+    def now(self, cited: Collection[Cited], *, seen_by: Actor, on: date) -> Mapping[Cited, str]:
+        """Of each cited figure the reader may see, what stands in its place on the day. Two
+        queries, however many."""
+        keys = {each: int(each.key) for each in cited if each.kind == FIGURE and _is_key(each.key)}
+        if not keys:
+            return {}
+        was = {each.pk: each for each in figures(seen_by=seen_by).filter(pk__in=keys.values())}
+        standing = _standing(was.values(), seen_by, on)
+        return {
+            each: _told(each.value, was[pk], standing.get(_key(was[pk])))
+            for each, pk in keys.items()
+            if pk in was
+        }
+
+    def hrefs(self, cited: Collection[Cited]) -> Mapping[Cited, str]:
+        """The page of each source whose kind has one."""
+        return {
+            each: PAGES[each.kind](each.key)
+            for each in cited
+            if each.kind in PAGES and (each.kind != FIGURE or _is_key(each.key))
+        }
+
+
+def _is_key(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 19
+
+
+def _key(figure: Figure) -> tuple[object, ...]:
+    return tuple(getattr(figure, name) for name in KEY)
+
+
+def _standing(
+    cited: Iterable[Figure], seen_by: Actor, on: date
+) -> dict[tuple[object, ...], Figure]:
+    """The figure in force of every key that is cited."""
+    wanted = {_key(each): each for each in cited}
+    near = figures(seen_by=seen_by).filter(
+        indicator__in={each.indicator_id for each in wanted.values()},
+        area__in={each.area_id for each in wanted.values()},
+        period__in={each.period for each in wanted.values()},
+    )
+    vintages = [each for each in near if _key(each) in wanted]
+    return {_key(each): each for each in in_force(vintages, as_known_on=on)}
+
+
+def _told(printed: str, was: Figure, now: Figure | None) -> str:
+    """What would be printed today: as printed while the value is the same."""
+    if now is None:
+        return WITHDRAWN
+    if now.pk == was.pk or now.stated == was.stated:
+        return printed
+    text = _number(now.stated)
+    return text if _says(printed, was.stated) else f"{text} {now.unit}".strip()
+
+
+def _says(printed: str, value: Value) -> bool:
+    """Whether what was printed is the figure's own number, not one made of it."""
+    told = _amount(value)
+    try:
+        read = read_vi(printed.strip().rstrip("%").strip())
+    except BadInput:
+        return False
+    decimals = max(0, -int(read.as_tuple().exponent))
+    return told is not None and half_up(told, decimals) == read
+
+
+def _amount(value: Value) -> Decimal | None:
+    if value.number is not None:
+        return value.number
+    if value.numerator is None or value.denominator is None:
+        return None
+    share = Fraction(value.numerator) / Fraction(value.denominator)
+    return half_up(share * share_factor(value.unit), 1)
+
+
+def _number(value: Value) -> str:
+    told = _amount(value)
+    return "–" if told is None else write_vi(told)
+
+
+__all__ = ["FIGURE", "PAGES", "PaperBooks"]

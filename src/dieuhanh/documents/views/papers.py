@@ -1,0 +1,158 @@
+"""The list of papers written here, and one of them as it will look."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from dieuhanh.domain.actors import Permission
+from dieuhanh.domain.errors import BadInput, BadInputs
+from dieuhanh.domain.papers import PaperState
+from dieuhanh.domain.wording import message
+from dieuhanh.domain.wording.paper_life import STATES, step_text
+from dieuhanh.ui.asked import Asked
+from dieuhanh.ui.language import page_lang
+
+from ..actions.drafting import begin_paper
+from ..forms.papers import NewPaperForm, initial_of, type_choices, type_name
+from ..models import Paper, PaperVersion
+from ..queries import papers as queries
+from ..queries.blank import blank
+from ..queries.opinions import asked_about
+from ..queries.places import drafters_for, issuers_for
+from ..queries.sources import Books, Line, changed_in, papers_using, sources_of
+from .frame import framed, printed
+from .sheet import sheet
+
+PER_PAGE = 50
+
+
+def paper_list(request: Asked, books: Books) -> HttpResponse:
+    """The papers the reader has a part in, those open to everybody too, filtered in the address."""
+    asked = queries.PaperFilter.read(request.GET)
+    found = queries.found_papers(asked, seen_by=request.actor)
+    pages = Paginator(found, PER_PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    rows = list(page.object_list)
+    moved = changed_in(rows, books, seen_by=request.actor, on=request.today)
+    lang = page_lang() == "en"
+    held = queries.counts(asked, seen_by=request.actor)
+    context = {
+        "asked": asked, "page": page, "total": pages.count,
+        "numbers": pages.get_elided_page_range(page.number),
+        "rows": [_row(each, moved.get(each.pk, 0)) for each in rows],
+        "states": [
+            (state.value, words[lang], held[state.value], asked.query(state=state.value))
+            for state, words in STATES.items()
+            if held.get(state.value)
+        ],
+        "all_query": asked.query(state=""),
+        "kinds": type_choices(),
+        "may_begin": request.actor.bodies(Permission.PAPER_EDIT) != frozenset(),
+    }  # fmt: skip
+    return render(request, "documents/papers/list.html", context)
+
+
+def _row(paper: Paper, moved: int) -> dict[str, Any]:
+    state = STATES[PaperState(paper.state)][page_lang() == "en"]
+    return {
+        "paper": paper, "kind": type_name(paper.kind), "printed": printed(paper), "state": state,
+        "moved": moved,
+    }  # fmt: skip
+
+
+def new(request: Asked) -> HttpResponse:
+    """Begin a paper by hand; those composed from the books begin where the books are."""
+    request.actor.require(Permission.PAPER_EDIT)
+    drafters = drafters_for(seen_by=request.actor, on=request.today)
+    issuers = _issuers(request, drafters)
+    proposed = initial_of(request.GET, ("kind", "title", "issuer", "drafter"))
+    form = NewPaperForm(request.POST or None, initial=proposed, drafters=drafters, issuers=issuers)
+    if request.method == "POST" and form.is_valid():
+        made = _begun(request, form)
+        if made is not None:
+            return redirect("documents:paper", made.pk)
+    status = 400 if form.errors else 200
+    return render(request, "documents/papers/new.html", {"form": form}, status=status)
+
+
+def _issuers(request: Asked, drafters: list[Any]) -> list[Any]:
+    """Every body that one of the drafters drafts for; for whoever may for all, those bodies."""
+    if request.actor.bodies(Permission.PAPER_EDIT) is None:
+        return drafters
+    found = {each.pk: each for body in drafters for each in issuers_for(body, request.today)}
+    return list(found.values())
+
+
+def _begun(request: Asked, form: NewPaperForm) -> Paper | None:
+    """The draft, or what is wrong told on the form with what was typed."""
+    told = form.told()
+    try:
+        content = blank(told["issuer"], told["kind"], told["title"], told["text"], request.today)
+        return begin_paper(
+            by=request.actor, content=content, issuer=told["issuer"], drafter=told["drafter"],
+            today=request.today,
+        )  # fmt: skip
+    except BadInputs as faults:
+        for fault in faults.faults:
+            form.add_error(None, message(fault, page_lang()))
+    except BadInput as fault:
+        form.add_error(None, message(fault, page_lang()))
+    return None
+
+
+def one(request: Asked, pk: int, books: Books) -> HttpResponse:
+    """A paper as it will look, where it stands, and what comes next."""
+    found = queries.paper(pk, seen_by=request.actor)
+    version = shown_version(request, found)
+    lines = _lines(request, version, books)
+    context = framed(
+        request, found, version=version, standing=version.number == found.version,
+        sheet=sheet(queries.content_of(version), lines),
+        moved=[line for line in lines if line.changed], source_count=len(lines),
+        signed=queries.signed_of(found), mended_by=queries.mended_by(found, seen_by=request.actor),
+        asked=asked_about(found, seen_by=request.actor, today=request.today),
+    )  # fmt: skip
+    if context["makes"]:
+        lang = page_lang()
+        context["steps"] = [
+            (each, step_text(each.kind, lang), printed(each.other) if each.other else "")  # type: ignore[arg-type]
+            for each in queries.steps_of(found)
+        ]
+    return render(request, "documents/papers/one.html", context)
+
+
+def _lines(request: Asked, version: PaperVersion, books: Books) -> list[Line]:
+    return sources_of(version, books, seen_by=request.actor, on=request.today)
+
+
+def shown_version(request: Asked, paper: Paper) -> PaperVersion:
+    """The version asked for, by whoever makes the paper; the standing one for anybody else."""
+    asked = request.GET.get("ban", "")
+    if asked.isdecimal() and len(asked) < 9 and queries.makes(paper, seen_by=request.actor):
+        return queries.version_of(paper, int(asked))
+    return queries.version_of(paper, paper.version)
+
+
+@require_GET
+def sources(request: Asked, pk: int, books: Books) -> HttpResponse:
+    """What the numbers rest on, each with its value as printed and as it is today."""
+    found = queries.paper(pk, seen_by=request.actor)
+    version = shown_version(request, found)
+    context = framed(request, found, version=version, lines=_lines(request, version, books))
+    return render(request, "documents/papers/sources.html", context)
+
+
+@require_GET
+def using(request: Asked, kind: str, key: str) -> HttpResponse:
+    """The papers that rest on one record, for the page of that record to show."""
+    found = papers_using(kind, [key], seen_by=request.actor)[:PER_PAGE]
+    rows = [_row(each, 0) for each in found]
+    return render(request, "documents/papers/using.html", {"rows": rows})
+
+
+__all__ = ["new", "one", "paper_list", "shown_version", "sources", "using"]
