@@ -31,6 +31,7 @@ from dieuhanh.reports.models import (
 )
 from tests.security.doors import MARK, NUMBER
 from tests.security.planted_meetings import plant_meetings
+from tests.security.planted_papers import plant_papers
 
 NOON = datetime(2022, 1, 12, 5, 0, tzinfo=UTC)
 TODAY = date(2022, 1, 12)
@@ -41,7 +42,7 @@ VICTIM = "ubnd-32212"
 
 def plant(by: Actor) -> dict[str, Any]:
     """Everything, by the names doors use."""
-    things = _reported(by) | _people(by) | plant_meetings(by)
+    things = _reported(by) | _people(by) | plant_meetings(by) | plant_papers(by)
     draft = open_draft(
         by=by, base=versions(plan("ca-mau-2021", seen_by=by))[0], purpose="new",
         code="kin-7731", name="Kế hoạch đang soạn",

@@ -28,10 +28,10 @@ LETTERS = re.compile(
 SPOKEN = re.compile(r"\{%\s*(?:translate|blocktranslate|plural).*?%\}|\{#.*?#\}", re.DOTALL)
 BLOCK = re.compile(r"\{%\s*blocktranslate.*?endblocktranslate\s*%\}", re.DOTALL)
 QUOTED = re.compile(r"_\((\"[^\"]*\"|'[^']*')\)")
-# Words that are the same in every language: the product, the motto of a Vietnamese paper,
-# a language's own name.
+# Words that are the same in every language: the product, the motto and the fixed words of a
+# Vietnamese paper, a language's own name.
 KEPT = ("Điều Hành", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
-        "Số: ", "Tiếng Việt")  # fmt: skip
+        "Số: ", "Kính gửi: ", "Nơi nhận:", "Lưu: ", "Tiếng Việt")  # fmt: skip
 
 
 def named(path: Path) -> str:

@@ -8,7 +8,15 @@ from typing import NamedTuple
 from django.urls import URLPattern, path
 
 from .queries.sources import Books
-from .views import paper_opinions, paper_steps, paper_writing, papers, register, signatures
+from .views import (
+    paper_files,
+    paper_opinions,
+    paper_steps,
+    paper_writing,
+    papers,
+    register,
+    signatures,
+)
 
 app_name = "documents"
 
@@ -34,6 +42,7 @@ def documents_urls(books: Books) -> Mounted:
             path("soan-thao/dung/<slug:kind>/<path:key>/", papers.using, name="papers-using"),
             path(paper, papers.one, given, name="paper"),
             path(f"{paper}nguon/", papers.sources, given, name="paper-sources"),
+            path(f"{paper}tai-ve.<str:ext>", paper_files.file, given, name="paper-file"),
             path(f"{paper}sua/", paper_writing.edit, name="paper-edit"),
             path(f"{paper}cac-ban/", paper_writing.versions, name="paper-versions"),
             path(f"{paper}cac-ban/lay-lai/", paper_writing.restore, name="paper-restore"),

@@ -154,10 +154,11 @@ def mend(request: Asked, pk: int) -> HttpResponse:
         return redirect("documents:paper", pk)
     content = unissued(queries.content_of(queries.version_of(found, found.version)))
     head = replace(content.letterhead, year=request.today.year)
+    drafts = request.actor.may(Permission.PAPER_EDIT, body=found.drafter_id)
     try:
         made = begin_paper(
             by=request.actor, content=replace(content, letterhead=head), issuer=found.issuer,
-            drafter=found.drafter, today=request.today, recipe=found.recipe,
+            drafter=found.drafter if drafts else found.issuer, today=request.today, recipe=found.recipe,
             mends=(found, Mending(form.cleaned_data["how"])), simulated=found.simulated,
         )  # fmt: skip
     except BadInput as wrong:
