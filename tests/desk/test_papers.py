@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -72,6 +73,21 @@ def test_a_correction_marks_the_draft_and_the_issued_paper(revenue: Figure, clie
     assert words(page(planner, reverse("documents:papers"))).count("1 con số đã đổi") == 2
     listed = words(page(planner, reverse("documents:paper-sources", args=[draft.pk])))
     assert "5.851 5.900,5" in listed
+
+
+def test_a_figures_page_leads_to_the_papers_that_print_it(revenue: Figure, client_as: As) -> None:
+    out, kept_in = issued(content=resting_on(revenue)), drafted(content=resting_on(revenue))
+    now = corrected(revenue)
+    planner = client_as("chuyen-vien")
+    passport = page(planner, reverse("reports:figure", args=[now.pk]))
+    [fragment] = re.findall(r'hx-get="(/van-ban/soan-thao/dung/[^"]+)"', passport)
+    assert str(revenue.pk) in fragment
+    told = page(planner, fragment)
+    for each in (out, kept_in):
+        assert reverse("documents:paper", args=[each.pk]) in told
+    seen_by_all = page(client_as("nguoi-dan"), fragment)
+    assert reverse("documents:paper", args=[out.pk]) in seen_by_all
+    assert reverse("documents:paper", args=[kept_in.pk]) not in seen_by_all
 
 
 def test_who_may_not_see_the_new_figure_is_not_told_of_it(

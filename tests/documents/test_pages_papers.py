@@ -20,6 +20,7 @@ from dieuhanh.documents.models import Paper, PaperOpinionRequest, PaperVersion
 from dieuhanh.documents.queries.papers import content_of, version_of
 from dieuhanh.paper.writing.editing import places
 from dieuhanh.paper.writing.model import words as said
+from dieuhanh.paper.writing.pdf import write_pdf
 from tests.documents.papers_made import BY, TODAY, approved, body, drafted, issued, report
 from tests.pages import page, words
 
@@ -190,13 +191,17 @@ def test_steps_to_the_number_by_pages(client_as: As) -> None:
 
 def test_a_signed_copy_comes_back_and_a_correction_begins(client_as: As) -> None:
     made, office = issued(), client_as("van-phong")
-    wrong = SimpleUploadedFile("ky.pdf", b"khong phai", "application/pdf")
-    assert office.post(at("paper-sign", made), {"file": wrong}).status_code == 400
-    file = SimpleUploadedFile("ky.pdf", b"%PDF-1.7 x", "application/pdf")
+    for bad in (b"khong phai", b"%PDF-1.7 khong mo duoc"):
+        wrong = SimpleUploadedFile("ky.pdf", bad, "application/pdf")
+        assert office.post(at("paper-sign", made), {"file": wrong}).status_code == 400
+    content = write_pdf(report())
+    file = SimpleUploadedFile("ky.pdf", content, "application/pdf")
     assert office.post(at("paper-sign", made), {"file": file}).status_code == 302
     kept = again(made).signed.get()
     got = client_as("nguoi-dan").get(at("paper-signed", made, signed=kept.pk))
-    assert b"".join(got.streaming_content) == b"%PDF-1.7 x"  # type: ignore[attr-defined]
+    assert b"".join(got.streaming_content) == content  # type: ignore[attr-defined]
+    checked = page(client_as("nguoi-dan"), at("paper-signatures", made, signed=kept.pk))
+    assert "Tệp PDF này chưa có chữ ký số nào." in checked
     assert office.get(at("paper-signed", made, signed=kept.pk + 1)).status_code == 404
     assert office.post(at("paper-mend", made), {}).status_code == 302
     assert Paper.objects.count() == 1

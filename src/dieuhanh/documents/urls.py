@@ -51,6 +51,10 @@ def documents_urls(books: Books) -> Mounted:
             path(f"{paper}ban-hanh/", paper_steps.issue, name="paper-issue"),
             path(f"{paper}ban-ky/", paper_steps.sign, name="paper-sign"),
             path(f"{paper}ban-ky/<int:signed>/", paper_steps.signed_file, name="paper-signed"),
+            path(
+                f"{paper}ban-ky/<int:signed>/chu-ky/", paper_steps.signatures,
+                name="paper-signatures",
+            ),
             path(f"{paper}dinh-chinh/", paper_steps.mend, name="paper-mend"),
             path(f"{paper}lay-y-kien/", paper_opinions.ask, name="paper-ask"),
             path(f"{paper}y-kien/", paper_opinions.table, name="paper-opinions"),

@@ -33,6 +33,7 @@ DOORS: tuple[Door, ...] = (
             ("paper-reply", PAPER | {"asked": "paper-asked"}, {"accepted": "yes", "text": "x"}),
             ("paper-sign", OUT, {}),
             ("paper-signed", OUT | {"signed": "paper-signed"}, {}),
+            ("paper-signatures", OUT | {"signed": "paper-signed"}, {}),
             ("paper-mend", OUT, {"how": "correction"}),
         )
     ),

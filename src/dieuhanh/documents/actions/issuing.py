@@ -90,9 +90,7 @@ def keep_signed(*, by: Actor, paper: Paper, file: tuple[str, bytes], today: date
     held = hold(paper)
     require(by, Permission.PAPER_ISSUE, held)
     check_step(PaperState(held.state), PaperStep.SIGNED)
-    name, content = file
-    if Path(name).suffix.lower() != ".pdf" or not content.startswith(b"%PDF-"):
-        raise BadInput("paper.not_pdf", place=Place(file=name[:200]), name=name[:200])
+    check_signed(*file)
     count = PaperSigned.objects.filter(paper=held).count() + 1
     kept = keep_attachment(
         code=f"van-ban-{held.pk}-ky-{count}", title=held.title, file=file, issuer=held.issuer,
@@ -103,6 +101,12 @@ def keep_signed(*, by: Actor, paper: Paper, file: tuple[str, bytes], today: date
     return PaperSigned.objects.create(
         paper=held, document=kept, at=made_step.at, by_name=by.name
     )  # fmt: skip
+
+
+def check_signed(name: str, content: bytes) -> None:
+    """Raise BadInput("paper.not_pdf") for what is none, by its name or by its first bytes."""
+    if Path(name).suffix.lower() != ".pdf" or not content.startswith(b"%PDF-"):
+        raise BadInput("paper.not_pdf", place=Place(file=name[:200]), name=name[:200])
 
 
 def _number(held: Paper, as_: Numbering) -> int:
@@ -153,4 +157,4 @@ def _mend(by: Actor, held: Paper, today: date) -> None:
     mended.save(update_fields=["state", "changed_at"])
 
 
-__all__ = ["Numbering", "issue_paper", "keep_signed"]
+__all__ = ["Numbering", "check_signed", "issue_paper", "keep_signed"]

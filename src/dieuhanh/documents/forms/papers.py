@@ -9,11 +9,16 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from dieuhanh.bodies.models import Body
+from dieuhanh.domain.errors import BadInput
 from dieuhanh.domain.papers.numbering import MOST
+from dieuhanh.domain.wording import message
 from dieuhanh.domain.wording.paper_life import TYPES_EN
+from dieuhanh.paper.reading.files import refuse_bad
 from dieuhanh.paper.writing.rules import document_types
 from dieuhanh.ui.fields import VietnameseDay
-from dieuhanh.ui.language import pick
+from dieuhanh.ui.language import page_lang, pick
+
+from ..actions.issuing import check_signed
 
 DAY = {"placeholder": "12/01/2022", "inputmode": "numeric", "autocomplete": "off"}
 
@@ -128,6 +133,17 @@ class SignedForm(forms.Form):
         label=gettext_lazy("Bản PDF đã ký"), widget=forms.FileInput({"accept": "application/pdf"}),
         help_text=gettext_lazy("Không đưa văn bản mật vào hệ thống này."),
     )  # fmt: skip
+
+    def clean_file(self) -> tuple[str, bytes]:
+        """The file with its content: a PDF that opens and is marked no secret."""
+        upload = self.cleaned_data["file"]
+        name, content = upload.name or "", upload.read()
+        try:
+            check_signed(name, content)
+            refuse_bad(name, content)
+        except BadInput as wrong:
+            raise forms.ValidationError(message(wrong, page_lang())) from None
+        return name, content
 
 
 class MendForm(forms.Form):

@@ -27,11 +27,13 @@ from ..actions.drafting import begin_paper, drop_paper, unissued
 from ..actions.held import require
 from ..actions.issuing import Numbering, issue_paper, keep_signed
 from ..forms.papers import IssueForm, MendForm, SignedForm
-from ..models import Paper
+from ..models import Document, Paper
 from ..queries import papers as queries
 from ..queries import stored_file
 from ..queries.numbers import taken
+from ..queries.signatures import signatures_in
 from .frame import framed, printed
+from .signatures import told_page
 
 
 @require_POST
@@ -110,8 +112,7 @@ def sign(request: Asked, pk: int) -> HttpResponse:
     require(request.actor, Permission.PAPER_ISSUE, found)
     form = SignedForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        upload = form.cleaned_data["file"]
-        file = (upload.name or "", upload.read())
+        file = form.cleaned_data["file"]
         try:
             keep_signed(by=request.actor, paper=found, file=file, today=request.today)
         except BadInput as wrong:
@@ -132,15 +133,26 @@ def sign(request: Asked, pk: int) -> HttpResponse:
 @require_GET
 def signed_file(request: Asked, pk: int, signed: int) -> HttpResponseBase:
     """A signed copy, for whoever sees its paper."""
-    found = queries.paper(pk, seen_by=request.actor)
-    kept = next((each for each in queries.signed_of(found) if each.pk == signed), None)
-    if kept is None:
-        raise Missing("paper.missing")
-    document = kept.document
+    document = _signed(request, pk, signed)
     return FileResponse(
         stored_file(document).open("rb"), as_attachment=True, filename=document.file_name,
         content_type="application/pdf",
     )  # fmt: skip
+
+
+@require_GET
+def signatures(request: Asked, pk: int, signed: int) -> HttpResponse:
+    """The signatures of a signed copy, checked as they are looked at."""
+    document = _signed(request, pk, signed)
+    return told_page(request, signatures_in(document, on=request.today), document.title)
+
+
+def _signed(request: Asked, pk: int, signed: int) -> Document:
+    found = queries.paper(pk, seen_by=request.actor)
+    kept = next((each for each in queries.signed_of(found) if each.pk == signed), None)
+    if kept is None:
+        raise Missing("paper.missing")
+    return kept.document
 
 
 @require_POST
@@ -173,4 +185,4 @@ def _seen(request: Asked) -> int:
     return int(told) if told.isascii() and told.isdecimal() and len(told) < 9 else 0
 
 
-__all__ = ["issue", "mend", "sign", "signed_file", "step"]
+__all__ = ["issue", "mend", "sign", "signatures", "signed_file", "step"]

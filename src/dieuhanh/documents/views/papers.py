@@ -29,6 +29,7 @@ from .frame import framed, printed
 from .sheet import sheet
 
 PER_PAGE = 50
+MOST_KEYS = 500
 
 
 def paper_list(request: Asked, books: Books) -> HttpResponse:
@@ -149,8 +150,9 @@ def sources(request: Asked, pk: int, books: Books) -> HttpResponse:
 
 @require_GET
 def using(request: Asked, kind: str, key: str) -> HttpResponse:
-    """The papers that rest on one record, for the page of that record to show."""
-    found = papers_using(kind, [key], seen_by=request.actor)[:PER_PAGE]
+    """The papers that rest on one record, for the page of that record to show; of a figure, on
+    any of its vintages, their keys parted by commas."""
+    found = papers_using(kind, key.split(",")[:MOST_KEYS], seen_by=request.actor)[:PER_PAGE]
     rows = [_row(each, 0) for each in found]
     return render(request, "documents/papers/using.html", {"rows": rows})
 

@@ -31,6 +31,7 @@ def figure(request: Asked, pk: int) -> HttpResponse:
         "figure": found,
         "sentence": sentence_url(found.document, found.quote) if found.document else "",
         "standing": found.pk in standing,
+        "vintages": ",".join(str(each.pk) for each in by_source[found.source_id]),
         "chain": _chain(request, found),
         "may_correct": found.pk in standing
         and request.actor.may(
