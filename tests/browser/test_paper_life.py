@@ -56,6 +56,7 @@ def test_from_draft_to_correction(browser: Browser, papers: tuple[str, dict[str,
     with seated(browser, root(site), "Văn phòng") as page:
         _issued(page, root(site))
         _corrected(page, made)
+        expect(page.get_by_text("Trong sổ văn bản")).to_be_visible()
 
 
 def _begun(page: Page, site: str) -> str:

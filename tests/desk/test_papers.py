@@ -12,13 +12,20 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from dieuhanh.desk.jobs import tell_all
+from dieuhanh.desk.models import Notice
 from dieuhanh.desk.queries import work
 from dieuhanh.desk.queries.paper_books import PaperBooks
-from dieuhanh.documents.actions.asking import ask_paper_opinions, give_paper_opinion
+from dieuhanh.documents.actions.asking import (
+    ask_paper_opinions,
+    give_paper_opinion,
+    reply_paper_opinion,
+)
 from dieuhanh.documents.actions.deciding import return_paper, submit_paper
 from dieuhanh.documents.models import Paper, PaperOpinionRequest
 from dieuhanh.documents.queries.sources import Cited
 from dieuhanh.domain.actors import Actor
+from dieuhanh.domain.wording.notices import notice_text
 from dieuhanh.paper.writing.model import Paper as Content
 from dieuhanh.paper.writing.model import Source, Span
 from dieuhanh.reports.actions.correcting import correct_figure
@@ -175,3 +182,39 @@ def test_the_work_list_names_them(client_as: As) -> None:
     told = words(page(client_as("chu-tich"), reverse("desk:work")))
     assert "Duyệt văn bản" in told
     assert Paper.objects.get().title in told
+
+
+def told_to(seat: str) -> list[tuple[str, str]]:
+    found = Notice.objects.filter(user__username=seat).order_by("pk")
+    return [(each.code, notice_text(each.code, each.values, "vi")) for each in found]
+
+
+def test_each_step_is_told_to_whose_turn_it_is_and_once() -> None:
+    made = drafted()
+    ask_paper_opinions(
+        by=BY, paper=made, bodies=[body("so-y-te-ca-mau")], due_on=date(2022, 1, 14), today=TODAY
+    )
+    tell_all(today=TODAY)
+    [asked] = told_to("so-y-te")
+    assert asked[0] == "opinion.asked"
+    assert "trả lời chậm nhất ngày 14/01/2022" in asked[1]
+    said = give_paper_opinion(
+        by=BY, request=PaperOpinionRequest.objects.get(), agrees=False, text="Sửa."
+    )
+    reply_paper_opinion(by=BY, opinion=said, accepted=False, text="Giữ nguyên.")
+    submit_paper(by=BY, paper=made, seen=1, today=TODAY)
+    tell_all(today=TODAY)
+    assert [code for code, _ in told_to("so-y-te")] == ["opinion.asked", "opinion.explained"]
+    assert [code for code, _ in told_to("chu-tich")] == ["paper.submitted"]
+    return_paper(by=BY, paper=made, words="Thiếu phụ lục.", today=TODAY)
+    tell_all(today=TODAY)
+    assert (
+        "paper.returned",
+        "Văn bản “Tình hình kinh tế - xã hội năm 2021” bị trả lại: “Thiếu phụ lục.”.",
+    ) in told_to("chuyen-vien")
+    approved()
+    tell_all(today=TODAY)
+    again = Notice.objects.count()
+    assert [code for code, _ in told_to("van-phong")] == ["paper.approved"]
+    tell_all(today=TODAY)
+    assert Notice.objects.count() == again

@@ -5,20 +5,17 @@ Run on an installation with the example: `python -m tests.documents.issuing_at_o
 
 from __future__ import annotations
 
-import json
-import os
-import sys
 from collections.abc import Callable
 from typing import Any
 
-HANDS = 6
+from tests.hands import HANDS, at_once, tell
+
 Work = Callable[[], object]
 
 
 def main(what: str) -> dict[str, Any]:
     """Make the papers, let the hands at them, and tell what is in the books afterwards."""
     from dieuhanh.documents.models import Document, Paper, PaperStep  # noqa: PLC0415
-    from tests.conferences.voting_at_once import at_once  # noqa: PLC0415
     from tests.documents.papers_made import TODAY  # noqa: PLC0415
 
     before = Paper.objects.count()
@@ -101,8 +98,4 @@ WORKS: dict[str, Callable[[], list[Work]]] = {
 
 
 if __name__ == "__main__":
-    os.environ["DJANGO_SETTINGS_MODULE"] = "dieuhanh.config.settings"
-    import django
-
-    django.setup()
-    sys.stdout.write(json.dumps(main(sys.argv[1])))
+    tell(main)

@@ -2,53 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
-from psycopg import sql
 
-from tests.documents.issuing_at_once import HANDS
+from tests.hands import HANDS, hands_of
 from tests.house.books import Books
 
-ROOT = Path(__file__).resolve().parents[2]
-NAME = f"dieuhanh_numbers_{os.getpid()}"  # two suites may use one server
-
-
-def hands(books: Books, what: str) -> dict[str, Any]:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.documents.issuing_at_once", what],
-        cwd=ROOT, env=books.environment, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    told: dict[str, Any] = json.loads(done.stdout)
-    return told
-
-
-@pytest.fixture(scope="module")
-def embedded(tmp_path_factory: pytest.TempPathFactory) -> Books:
-    """An installation on a SQLite file, as served."""
-    return Books(tmp_path_factory.mktemp("embedded")).demo()
-
-
-@pytest.fixture(scope="module")
-def on_server(tmp_path_factory: pytest.TempPathFactory, postgres_server: str) -> Iterator[Books]:
-    """An installation on PostgreSQL."""
-    name = sql.Identifier(NAME)
-    with psycopg.connect(postgres_server, autocommit=True) as server:
-        server.execute(sql.SQL("drop database if exists {} with (force)").format(name))
-        server.execute(sql.SQL("create database {}").format(name))
-        try:
-            address = f"{postgres_server.rsplit('/', 1)[0]}/{NAME}"
-            yield Books(tmp_path_factory.mktemp("server"), DATABASE_URL=address).demo()
-        finally:
-            server.execute(sql.SQL("drop database {} with (force)").format(name))
+hands = hands_of("tests.documents.issuing_at_once")
 
 
 def next_numbers(books: Books) -> None:

@@ -29,6 +29,7 @@ from ..models import Notice
 from ..queries.notices import officers_of
 from ..queries.work import work
 from .meetings import told_of_meetings
+from .papers import told_of_papers
 from .tasks import tell_of_tasks
 
 DOES = {
@@ -46,7 +47,7 @@ def tell_all(*, today: date) -> int:
     since = timezone.now() - LOOK_BACK
     told = [
         *_opened(since, today), *_decided(since, today), *_closed(since, today), *_reminded(today),
-        *told_of_meetings(since, today),
+        *told_of_meetings(since, today), *told_of_papers(since, today),
     ]  # fmt: skip
     return tell(by=TELLER, told=told) + tell_of_tasks(by=TELLER, since=since, today=today)
 

@@ -91,6 +91,18 @@ NOTICES: dict[str, tuple[str, str]] = {
         "Ý kiến của {body} về “{paper}” đã được giải trình.",
         "The opinion of {body} on “{paper}” was answered with an explanation.",
     ),
+    "paper.submitted": (
+        "{body} trình văn bản “{paper}”, chờ duyệt.",
+        "{body} submitted the paper “{paper}”; it waits for approval.",
+    ),
+    "paper.approved": (
+        "Văn bản “{paper}” đã được duyệt, chờ cấp số và ban hành.",
+        "The paper “{paper}” is approved; it waits for its number.",
+    ),
+    "paper.returned": (
+        "Văn bản “{paper}” bị trả lại: “{words}”.",
+        "The paper “{paper}” was returned: “{words}”.",
+    ),
 }
 TASKS: dict[str, tuple[str, str, str, str]] = {
     "due.before": (
