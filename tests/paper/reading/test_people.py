@@ -53,6 +53,12 @@ ONE = [
     ("| Lưu: VT. | KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Văn Ví |", "Lê Văn Ví", ["Phó Chủ tịch"]),
     ("Chánh Văn phòng Đoàn ĐBQH và HĐND tỉnh Vũ Văn Ví",
      "Vũ Văn Ví", ["Chánh Văn phòng Đoàn ĐBQH và HĐND tỉnh"]),
+    ("Ông Lê Văn Ví được bầu giữ chức Chủ tịch UBND tỉnh.", "Lê Văn Ví", ["Chủ tịch UBND tỉnh"]),
+    ("ông Đỗ Văn Ví, Phó Giám đốc Sở Y tế được bổ nhiệm giữ chức vụ Giám đốc Sở Nội vụ",
+     "Đỗ Văn Ví", ["Phó Giám đốc Sở Y tế", "Giám đốc Sở Nội vụ"]),
+    ("| 1 | Lê Văn Ví | Giám đốc Sở Y tế |", "Lê Văn Ví", ["Giám đốc Sở Y tế"]),
+    ("đồng chí Ma Thị Ví, UVT.Ư Đảng, Bí thư Tỉnh ủy dự", "Ma Thị Ví",
+     ["UVT.Ư Đảng", "Bí thư Tỉnh ủy"]),
     ("Bí thư Đảng ủy xã Lò Văn Ví khẳng định", "Lò Văn Ví", ["Bí thư Đảng ủy xã"]),
 ]  # fmt: skip
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +14,8 @@ from dieuhanh.paper.reading.cited import cited_in
 from dieuhanh.paper.reading.layout import Page
 from dieuhanh.paper.reading.people import people_of
 from dieuhanh.paper.reading.tasks import tasks_of
+
+SEED = Path(__file__).parents[3] / "examples/ca-mau-2021/documents/bai-bao-2022-01-12"
 
 ONE = [
     ("Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính rà soát, báo cáo trước ngày 30/6/2022.",
@@ -161,6 +165,19 @@ def test_a_long_sentence_is_told_up_to_how_and_why_unless_its_deadline_comes_aft
     assert _tasks(f"Giao Sở Xây dựng {long} {tail}.")[0][1] == long
     dated = _tasks(f"Giao Sở Xây dựng {long} {tail} trước ngày 01/02/2024.")[0]
     assert (dated[1].endswith("01/02/2024"), dated[2]) == (True, "2024-02-01")
+
+
+def test_an_order_to_carry_out_a_paper_is_told_without_what_the_paper_is_about() -> None:
+    told = "tiếp tục thực hiện có hiệu quả Nghị quyết số 8/NQ-CP ngày 11/10/2021 của Chính phủ"
+    about = "ban hành Hướng dẫn tạm thời thích ứng an toàn, linh hoạt, kiểm soát hiệu quả dịch"
+    assert _tasks(f"Giao Sở Y tế {told} {about}.") == [("Sở Y tế", told, None)]
+
+
+def test_the_tasks_of_the_seed_by_their_words() -> None:
+    text = SEED.with_suffix(".txt").read_text("utf-8")
+    labels = json.loads(SEED.with_suffix(".labels.json").read_text("utf-8"))["tasks"]
+    found = [(task.lead, task.quote) for task in tasks_of(Page(text))]
+    assert found == [(label["lead"], label["quote"]) for label in labels]
 
 
 PIECES = ["Giao", "Sở Y tế", "các sở", ",", ";", ":", "yêu cầu", "rà soát", "UBND", "huyện", "\n", "-",

@@ -104,8 +104,8 @@ def _number_at(line: Line, at: int) -> _Number:
         token = line.tokens[after]
         if sign in {".", "&"} and not (letters and line.touching(end) and line.touching(after)):
             break
-        apart = not letters and not line.touching(after) and not line.touching(end)
-        if apart and not (sign in _DASHES and line.word(after + 1) == "/"):
+        apart = not line.touching(after) and not line.touching(end)
+        if apart and len(letters) != 1 and not (sign in _DASHES and line.word(after + 1) == "/"):
             break
         if token.kind is Kind.WORD and _is_symbol(token.text):
             letters.append(token.text)

@@ -33,6 +33,9 @@ _FIRSTS = frozenset(
 _PREPOSITIONS = frozenset({"tại", "ở", "từ", "về"})
 _PLURALS = frozenset({"các", "những", "hai", "ba", "bốn", "02", "03", "04", "2", "3", "4"})
 _SEPARATORS = frozenset({",", ";", "và", "cùng", "&"})
+# "ông A được bầu giữ chức Chủ tịch …", "bà B, hiện là Giám đốc …"
+_BECOMING = Wordlist(_LEXICON["context"]["becoming"])
+_BEING = Wordlist(_LEXICON["context"]["being"])
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -213,19 +216,15 @@ class _Scan:
     def _titles_after(self, name: int) -> tuple[tuple[str, ...], int]:
         """The titles that follow a name, and where they end; none that open the next name."""
         line, at = self.line, name
-        if line.word(at) in _DASHES | {",", "("}:
+        if line.word(at) in _DASHES | {",", "(", "|"}:
             at += 1
-        for phrase in (
-            ("hiện", "là"),
-            ("là",),
-            ("đang", "là"),
-            ("giữ", "chức", "vụ"),
-            ("giữ", "chức"),
-        ):
-            if tuple(line.words[at : at + len(phrase)]) == phrase:
-                at += len(phrase)
-                break
+        for phrases in (_BECOMING, _BEING):
+            at = phrases.end(line.words, at)
         titles, end = titles_end(line, at)
+        newly = _BEING.end(line.words, _BECOMING.end(line.words, end))
+        if titles and newly > end and line.words[end] == "được":
+            more, last = titles_end(line, newly)
+            titles, end = (titles + more, last) if more else (titles, end)
         if titles and name_end(line, end, sure=True) > end:
             titles.pop()
             end = titles[-1][1] if titles else name

@@ -8,6 +8,7 @@ told from sections that order.
 from __future__ import annotations
 
 from .addressees import addressee_end, order_begin
+from .cited import cited_in
 from .deadlines import Issued, deadline_in
 from .layout import Page, Paragraph
 from .lexicon import lexicon
@@ -28,6 +29,7 @@ SHORTEST_ORDER = 8
 _SECTION_RANK = 15
 _ARTICLE_RANK = 6
 _MOST_BARREN = 2
+_OF_PAPERS = frozenset({"ban", "về", "quy"})
 
 
 def tasks_of(page: Page) -> tuple[AssignedTask, ...]:
@@ -48,6 +50,7 @@ class _Walk:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.issued = Issued(page)
+        self.cited = {document.end for document in cited_in(page)}
         self.found: list[AssignedTask] = []
         self.ordering = False
         self.barren = 0
@@ -207,7 +210,7 @@ class _Walk:
     def _task(self, line: Line, order: Order, lead: str = "") -> AssignedTask:
         last = _trimmed(line, order.first, order.last)
         deadline = self._due(line, order.first, last)
-        short = _trimmed(line, order.first, _said_by(line, order.first, last))
+        short = _trimmed(line, order.first, self._said_by(line, order.first, last))
         if self._due(line, order.first, short) == deadline:
             last = short
         quote, start, end = line.quote(order.first, last)
@@ -219,6 +222,16 @@ class _Walk:
             start=start,
             end=end,
         )
+
+    def _said_by(self, line: Line, first: int, last: int) -> int:
+        """Where a long sentence has said what to do: before how, why, and what a paper is about."""
+        if last - first <= LONG_ORDER:
+            return last
+        for at in range(first + SHORTEST_ORDER, last):
+            told = line.tokens[at - 1].end in self.cited and line.words[at] in _OF_PAPERS
+            if told or line.words[at] == ";" or _ASIDES.end(line.words, at) > at:
+                return at
+        return last
 
 
 def _about(line: Line, topics: Wordlist) -> bool:
@@ -253,16 +266,6 @@ def _trimmed(line: Line, first: int, last: int) -> int:
     while last > first + 1 and line.words[last - 1] in _TRAILING:
         last -= 1
     return last if last > first and line.words[last - 1] not in _TRAILING else max(first + 1, last)
-
-
-def _said_by(line: Line, first: int, last: int) -> int:
-    """Where a long sentence has said what to do: before its further clauses, how and why."""
-    if last - first <= LONG_ORDER:
-        return last
-    for at in range(first + SHORTEST_ORDER, last):
-        if line.words[at] == ";" or _ASIDES.end(line.words, at) > at:
-            return at
-    return last
 
 
 __all__ = ["tasks_of"]

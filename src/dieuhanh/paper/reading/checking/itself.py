@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from dieuhanh.domain.numbers import write_vi
 from dieuhanh.domain.units import is_percent, is_points
 
 from ..records import Claim
+from ..wordlists import words_of
 from .printed import HUNDRED, Interval, exactly, per_cent, unrounded
 from .reasons import Mark, Reason, Value
 
@@ -22,7 +24,7 @@ def of_itself(claim: Claim) -> Iterator[Reason]:
     """Every way in which the claim's own figures cannot all be right."""
     value = unrounded(claim.value, claim.value_high, about=claim.bound == "about")
     yield from _against_plan(claim, value)
-    if claim.prev_value is not None and claim.yoy_pct is not None and _an_amount(claim):
+    if claim.prev_value is not None and claim.yoy_pct is not None and _amount_before(claim):
         base = unrounded(claim.prev_value)
         yield from _excess(claim, value, base, claim.yoy_pct, "yoy", claim.prev_value)
     yield from _counts(claim)
@@ -93,6 +95,14 @@ def _counts(claim: Claim) -> Iterator[Reason]:
     # Completion and coverage may pass 100 %; a share told with its numerator may not.
     if claim.kind == "share" and over and claim.plan_ratio_pct is None and top is not None:
         yield Reason(Mark.INCONSISTENT, "over_hundred", {"stated": claim.value})
+
+
+def _amount_before(claim: Claim) -> bool:
+    """Whether the earlier value is an amount in the claim's unit: "(cùng kỳ giảm 64%)" is none."""
+    if not _an_amount(claim) or claim.prev_value is None:
+        return False
+    after = claim.quote.partition(write_vi(claim.prev_value))[2]
+    return words_of(after)[:1] == words_of(claim.unit)[:1]
 
 
 def _an_amount(claim: Claim) -> bool:

@@ -18,6 +18,9 @@ from .reasons import Mark, Reason, Value
 _OPENERS = Wordlist(["trong đó", "gồm", "bao gồm", "chia ra", "cụ thể", "gồm có"])
 _WHOLE = Wordlist(["gồm", "bao gồm", "chia ra", "gồm có"])
 """After these the parts are all there is; after "trong đó" some may be left out."""
+_NARROWER = Wordlist(
+    ["riêng", "nếu loại trừ", "không kể", "trong số đó", "trong số này", "nếu tính"]
+)
 LONGEST_PAUSE = 60
 FEWEST_PARTS = 2
 
@@ -32,12 +35,19 @@ def parts_of(text: str, claims: Sequence[Claim]) -> Iterator[tuple[int, tuple[in
         between = _between(text, claims, order, after)
         opened, complete = _opened(between)
         parts: list[int] = []
-        if opened:
-            while after < len(order) and _is_part(
-                text, claims, order, after, whole, first=not parts
-            ):
+        depth = 0
+        while opened and after < len(order):
+            gap = text[claims[order[after - 1]].end : claims[order[after]].start]
+            if parts and not _goes_on(gap):
+                break
+            depth += _brackets(
+                text, claims[order[after - 1]], claims[order[after]], first=not depth
+            )
+            if depth <= 0 and not _narrower(gap):
+                if not _is_part(claims[order[after]], whole):
+                    break
                 parts.append(order[after])
-                after += 1
+            after += 1
         if len(parts) >= FEWEST_PARTS:
             yield order[at], tuple(parts), complete
         at = max(at + 1, after if parts else at + 1)
@@ -58,13 +68,24 @@ def _opened(between: str) -> tuple[bool, bool]:
     return found, any(_WHOLE.end(words, at) > at for at in range(len(words)))
 
 
-def _is_part(
-    text: str, claims: Sequence[Claim], order: Sequence[int], at: int, whole: Claim, *, first: bool
-) -> bool:
-    part, before = claims[order[at]], claims[order[at - 1]]
-    gap = text[before.end : part.start]
-    if not first and (len(gap) > LONGEST_PAUSE or "." in gap.replace("...", "") or "\n" in gap):
-        return False
+def _goes_on(gap: str) -> bool:
+    """Whether the sentence of the parts runs on over the gap to the next claim."""
+    return len(gap) <= LONGEST_PAUSE and "." not in gap and "\n" not in gap
+
+
+def _brackets(text: str, before: Claim, claim: Claim, *, first: bool) -> int:
+    """How many brackets more open than close from one claim's words to the next."""
+    passed = text[before.end if first else before.start : claim.start]
+    return passed.count("(") - passed.count(")")
+
+
+def _narrower(gap: str) -> bool:
+    """ "riêng", "nếu loại trừ": what follows is a part of a part."""
+    words = words_of(gap)
+    return any(_NARROWER.end(words, at) > at for at in range(len(words)))
+
+
+def _is_part(part: Claim, whole: Claim) -> bool:
     same_sort = part.kind == whole.kind and part.role == whole.role
     return same_sort and part.kind in {"level", "count"} and _in(whole.unit, part) is not None
 
