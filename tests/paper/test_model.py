@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dieuhanh.domain.errors import BadInput, BadInputs
+from dieuhanh.domain.errors import BadInput, BadInputs, Broken
 from dieuhanh.paper.writing.checking import checked, faults
 from dieuhanh.paper.writing.model import (
     Cell,
@@ -29,7 +30,7 @@ from dieuhanh.paper.writing.model import (
 )
 from dieuhanh.paper.writing.papers import as_text, from_json, sources, to_json
 from dieuhanh.paper.writing.parts import attached_to, closed, number_of, place_and_day
-from dieuhanh.paper.writing.rules import document_types, form
+from dieuhanh.paper.writing.rules import LAW, document_types, form
 from dieuhanh.paper.writing.source_list import with_source_list
 from dieuhanh.paper.writing.widths import bold_width, evenly
 from tests.paper.examples import HEAD, REVENUE, board, decision, letter, report, row
@@ -223,3 +224,12 @@ def test_a_title_ends_with_no_lonely_word() -> None:
     lines = evenly(name, 13, 62).split("\n")
     assert len(lines) == 2
     assert min(len(line) for line in lines) > len(name) // 3
+
+
+def test_a_law_that_is_gone_or_spoiled_is_our_fault(tmp_path: Path) -> None:
+    with pytest.raises(Broken, match=r"paper\.law"):
+        form(tmp_path / "papers.toml")
+    spoiled = tmp_path / "sai.toml"
+    spoiled.write_text(LAW.read_text("utf-8").replace("size = [13, 14]", "size = 13", 1), "utf-8")
+    with pytest.raises(Broken, match=r"paper\.law"):
+        form(spoiled)
