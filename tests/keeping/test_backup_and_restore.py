@@ -126,6 +126,39 @@ def test_an_installation_that_says_otherwise_of_itself_is_left_alone(
     assert about.read_text("utf-8") == (example_books.home / "dieuhanh.toml").read_text("utf-8")
 
 
+OWN = """[[follow_up]]
+scope = "Cà Mau"
+extensions = { most = 2, after_deadline = true }
+ladder = [{ days = 1, to = ["head"] }]
+citation = "Quy chế làm việc, bản thử"
+in_force_from = 2021-01-01
+confidence = "high"
+source = "bản thử"
+"""
+
+
+def test_the_provinces_own_provisions_go_with_the_books(
+    without_books: Emptied, tmp_path: Path
+) -> None:
+    first, second = without_books("sqlite").demo(), without_books("sqlite")
+    own = first.home / "law" / "tasks.toml"
+    own.parent.mkdir()
+    own.write_text(OWN, "utf-8")
+    backed_up(first, tmp_path / "a.zip")
+    there = second.home / "law" / "tasks.toml"
+    there.parent.mkdir(parents=True)
+    there.write_text(OWN + "# khác", "utf-8")
+    said = second.run("restore", str(tmp_path / "a.zip"))
+    assert (said.code, str(there) in said.err) == (2, True)
+    there.unlink()
+    assert second.run("restore", str(tmp_path / "a.zip")).code == 0
+    assert there.read_text("utf-8") == OWN
+    assert "Quy định riêng của tỉnh: tasks.toml: 1" in second.run("doctor").out
+    there.write_text(OWN.replace('scope = "Cà Mau"\n', ""), "utf-8")
+    broken = second.run("doctor")
+    assert (broken.code, "không ghi scope" in broken.out) == (1, True)
+
+
 def test_nothing_to_back_up_is_said(without_books: Emptied, tmp_path: Path) -> None:
     said = without_books("sqlite").run("backup", str(tmp_path / "a.zip"))
     assert said.code == 2

@@ -43,6 +43,11 @@ def trust_roots_folder() -> Path | None:
     return home() / str(told) if told else None
 
 
+def own_law_folder() -> Path:
+    """Where a province keeps provisions of its own, in files named as those of `law/`."""
+    return home() / "law"
+
+
 @cache
 def installation() -> dict[str, Any]:
     """What `dieuhanh.toml` of the home says: `demo`, `today`, `first_plan`… Empty when new."""

@@ -9,6 +9,7 @@ from dieuhanh.config.home import (
     CHECKOUT,
     files_folder,
     installation,
+    own_law_folder,
     paper_templates_folder,
     secret_key,
     trust_roots_folder,
@@ -25,6 +26,7 @@ PAPER_TEMPLATES_FOLDER = paper_templates_folder()
 URN_KEYS_FOLDER = urn_keys_folder()
 TRUST_ROOTS_FOLDER = trust_roots_folder()
 LAW_FOLDER = CHECKOUT / "law"
+OWN_LAW_FOLDER = own_law_folder()
 
 SECRET_KEY = secret_key()
 DEBUG = False

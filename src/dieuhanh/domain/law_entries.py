@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
+from .place_names import bare_name
+
 
 class Provision(Protocol):
     """What is dated and scoped."""
@@ -35,8 +37,10 @@ def holds(rule: Provision, day: date) -> bool:
 
 
 def in_force(rules: Iterable[Rule], day: date, scope: str = "") -> Rule | None:
-    """The one in force: the province's own before the country's, the newest first."""
-    fitting = [each for each in rules if each.scope in {"", scope} and holds(each, day)]
+    """The one in force: the province's own before the country's, the newest first. A province is
+    named with its kind or without: "Cà Mau", "Tỉnh Cà Mau"."""
+    whose = {"", bare_name(scope)}
+    fitting = [each for each in rules if bare_name(each.scope) in whose and holds(each, day)]
     return max(fitting, key=lambda each: (bool(each.scope), each.in_force_from), default=None)
 
 

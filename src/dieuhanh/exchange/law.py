@@ -1,26 +1,32 @@
-"""The `law/` folder: dated legal data and conventions, as TOML beside the source."""
+"""The `law/` folder: dated legal data and conventions, as TOML beside the source.
+
+A province's own provisions stand in files of the same names in a folder of its installation. They
+are added to those here, name their province, and go before the country's; an upgrade leaves them.
+"""
 
 from __future__ import annotations
 
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dieuhanh.domain.conventions import parse_conventions
 from dieuhanh.domain.errors import BadInput, Broken, Place
+from dieuhanh.domain.law_entries import Provision
 from dieuhanh.domain.meeting_terms import read_meeting_terms
 from dieuhanh.domain.reporting import read_law
 from dieuhanh.domain.tasks import read_task_law
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from dieuhanh.domain.conventions import Convention
     from dieuhanh.domain.meeting_terms import MeetingTerm
     from dieuhanh.domain.reporting import ReportRule
     from dieuhanh.domain.tasks import TaskLaw
 
+Rule = TypeVar("Rule", bound=Provision)
 CONVENTIONS = "conventions.toml"
 CONFERENCES = "conferences.toml"
 REPORTING = "reporting.toml"
@@ -46,43 +52,63 @@ def load_conventions(folder: Path | None = None) -> Mapping[str, Convention]:
     return _conventions(folder or law_folder())
 
 
-def load_reporting(folder: Path | None = None) -> tuple[ReportRule, ...]:
-    """The rules of reporting periods, read once. Raises BadInput located in the file."""
-    return _reporting(folder or law_folder())
+def load_reporting(folder: Path | None = None, own: Path | None = None) -> tuple[ReportRule, ...]:
+    """The rules of reporting periods, with the province's own, read once. Raises BadInput located
+    in the file."""
+    return _reporting(folder or law_folder(), own)
 
 
-def load_task_law(folder: Path | None = None) -> tuple[TaskLaw, ...]:
-    """The provisions on following up tasks, read once. Raises BadInput located in the file."""
-    return _tasks(folder or law_folder())
+def load_task_law(folder: Path | None = None, own: Path | None = None) -> tuple[TaskLaw, ...]:
+    """The provisions on following up tasks, with the province's own, read once. Raises BadInput
+    located in the file."""
+    return _tasks(folder or law_folder(), own)
 
 
-def load_meeting_terms(folder: Path | None = None) -> tuple[MeetingTerm, ...]:
-    """The terms of meetings, read once. Raises BadInput located in the file."""
-    return _meetings(folder or law_folder())
-
-
-@cache
-def _meetings(folder: Path) -> tuple[MeetingTerm, ...]:
-    try:
-        return read_meeting_terms(read_law_file(CONFERENCES, folder))
-    except BadInput as fault:
-        raise fault.at(Place(file=CONFERENCES)) from fault
+def load_meeting_terms(
+    folder: Path | None = None, own: Path | None = None
+) -> tuple[MeetingTerm, ...]:
+    """The terms of meetings, with the province's own, read once. Raises BadInput located in the
+    file."""
+    return _meetings(folder or law_folder(), own)
 
 
 @cache
-def _tasks(folder: Path) -> tuple[TaskLaw, ...]:
-    try:
-        return read_task_law(read_law_file(TASKS, folder))
-    except BadInput as fault:
-        raise fault.at(Place(file=TASKS)) from fault
+def _meetings(folder: Path, own: Path | None) -> tuple[MeetingTerm, ...]:
+    return _with_own(CONFERENCES, read_meeting_terms, folder, own)
 
 
 @cache
-def _reporting(folder: Path) -> tuple[ReportRule, ...]:
+def _tasks(folder: Path, own: Path | None) -> tuple[TaskLaw, ...]:
+    return _with_own(TASKS, read_task_law, folder, own)
+
+
+@cache
+def _reporting(folder: Path, own: Path | None) -> tuple[ReportRule, ...]:
+    return _with_own(REPORTING, read_law, folder, own)
+
+
+def _with_own(
+    name: str, read: Callable[[Mapping[str, Any]], tuple[Rule, ...]], folder: Path, own: Path | None
+) -> tuple[Rule, ...]:
+    """The provisions here, and those of the province: each of them must say whose it is."""
+    rules = _read(name, read, folder / name)
+    path = own / name if own else None
+    if path is None or not path.is_file():
+        return rules
+    theirs = _read(str(path), read, path)
+    for number, each in enumerate(theirs, start=1):
+        if not each.scope:
+            raise BadInput("law.no_scope", entry=number, place=Place(file=str(path)))
+    return (*rules, *theirs)
+
+
+def _read(
+    name: str, read: Callable[[Mapping[str, Any]], tuple[Rule, ...]], path: Path
+) -> tuple[Rule, ...]:
     try:
-        return read_law(read_law_file(REPORTING, folder))
+        return read(read_law_file(path.name, path.parent))
     except BadInput as fault:
-        raise fault.at(Place(file=REPORTING)) from fault
+        raise fault.at(Place(file=name)) from fault
 
 
 @cache

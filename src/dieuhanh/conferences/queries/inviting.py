@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.conf import settings
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from dieuhanh.domain.invitations import Ahead, ahead
@@ -18,7 +19,9 @@ from .seats import day_of
 def term_of(of: Conference) -> MeetingTerm | None:
     """The provision on invitations in force on the day of the meeting."""
     scope = of.host.area.name if of.host.area else ""
-    return term_on(load_meeting_terms(), TermKind.INVITATION, day_of(of), scope)
+    return term_on(
+        load_meeting_terms(own=settings.OWN_LAW_FOLDER), TermKind.INVITATION, day_of(of), scope
+    )
 
 
 def days_ahead(of: Conference, today: date) -> Ahead:

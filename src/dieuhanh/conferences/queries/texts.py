@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.db.models import Count, QuerySet
 from django.utils import timezone
 
@@ -171,7 +172,9 @@ def notice_due_of(of: Conference, calendar: WorkCalendar | None = None) -> Notic
         return None
     closed_on = timezone.localtime(of.closed_at).date()
     area = of.host.area.name if of.host.area else ""
-    term = term_on(load_meeting_terms(), TermKind.NOTICE, closed_on, area)
+    term = term_on(
+        load_meeting_terms(own=settings.OWN_LAW_FOLDER), TermKind.NOTICE, closed_on, area
+    )
     if term is None:
         return None
     worked = calendar or work_calendar(closed_on.year)

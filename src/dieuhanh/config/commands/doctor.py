@@ -8,6 +8,9 @@ import shutil
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dieuhanh.domain.errors import BadInput, Broken
+from dieuhanh.domain.numbers import Lang
+
 from .frame import OUR_FAULT, say_json
 
 
@@ -41,6 +44,7 @@ def run(options: argparse.Namespace) -> int:
 DATA = ("Thư mục dữ liệu", "Data folder")
 KIND = ("Bản cài đặt", "Installation")
 CONVENTIONS = ("Quy ước đánh giá", "Conventions of judging")
+OWN_LAW = ("Quy định riêng của tỉnh", "The province's own provisions")
 DATABASE = ("Cơ sở dữ liệu", "Database")
 BOOKS = ("Sổ", "Books")
 UNWRITABLE = (": không ghi được", ": cannot be written")
@@ -81,6 +85,7 @@ def look(*, english: bool) -> Iterator[Finding]:
     yield Finding(DATA[english], writable, f"{folder}{'' if writable else UNWRITABLE[english]}")
     yield Finding(KIND[english], True, (SAMPLE if installation().get("demo") else WORK)[english])
     yield Finding(CONVENTIONS[english], True, ", ".join(load_conventions()))
+    yield from _own_law(english=english)
     yield from _books(english=english)
     yield _papers(english=english)
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -108,6 +113,31 @@ def _papers(*, english: bool) -> Finding:
     if is_twin(font):
         return Finding(name, True, font)
     return Finding(name, False, NO_TWIN[english].format(font=font), needed=False)
+
+
+def _own_law(*, english: bool) -> Iterator[Finding]:
+    """The province's own provisions, where the home keeps some: read whole, or where they fail."""
+    from dieuhanh.config.home import own_law_folder  # noqa: PLC0415
+    from dieuhanh.domain.wording import message  # noqa: PLC0415
+    from dieuhanh.exchange import law  # noqa: PLC0415
+
+    own = own_law_folder()
+    readers = {
+        law.TASKS: law.load_task_law, law.CONFERENCES: law.load_meeting_terms,
+        law.REPORTING: law.load_reporting,
+    }  # fmt: skip
+    lang: Lang = "en" if english else "vi"
+    for name in sorted(path.name for path in own.glob("*.toml")):
+        if name not in readers:
+            fault = BadInput("law.unknown_file", name=name, known=", ".join(sorted(readers)))
+            yield Finding(OWN_LAW[english], False, message(fault, lang))
+            continue
+        try:
+            count = len(readers[name](own=own)) - len(readers[name]())
+        except (BadInput, Broken) as told:
+            yield Finding(OWN_LAW[english], False, message(told, lang))
+        else:
+            yield Finding(OWN_LAW[english], True, f"{name}: {count}")
 
 
 def _books(*, english: bool) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from dieuhanh.audit.actions import record, verb
 from dieuhanh.audit.queries import walk
-from dieuhanh.config.home import home
+from dieuhanh.config.home import home, own_law_folder
 from dieuhanh.domain.actors import Actor, Permission
 from dieuhanh.exchange.archives import ArchiveWriter
 
@@ -23,6 +23,7 @@ from . import places, rows, schema
 from .snapshots import snapshot
 
 INSTALLATION = "installation.toml"
+OWN_LAW = "law/"
 Progress = Callable[[str], None]
 
 
@@ -96,7 +97,7 @@ def chain_facts(using: str, apps_then: StateApps) -> dict[str, Any]:
 
 
 def _files(writer: ArchiveWriter, progress: Progress) -> tuple[int, tuple[str, ...]]:
-    """The papers, and what the installation says of itself. Written before the rows that name
+    """The papers, what the installation says of itself and its own provisions. Written before the rows that name
     them, so none is missing; those whose content is not their name's are told, and kept so."""
     damaged = []
     held = places.papers()
@@ -111,6 +112,9 @@ def _files(writer: ArchiveWriter, progress: Progress) -> tuple[int, tuple[str, .
     if about.exists():
         with writer.member(INSTALLATION) as sink:
             sink.write(about.read_bytes())
+    for path in sorted(own_law_folder().glob("*.toml")):
+        with writer.member(f"{OWN_LAW}{path.name}") as sink:
+            sink.write(path.read_bytes())
     return len(held), tuple(damaged)
 
 

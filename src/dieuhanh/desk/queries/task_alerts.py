@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef
 
 from dieuhanh.bodies.models import Body
@@ -104,7 +105,7 @@ def happened(since: datetime) -> list[Happened]:
 
 def _laws(today: date) -> dict[int, TaskLaw]:
     """The rules each assigner's tasks are followed up by; of one whom none binds, nothing."""
-    laws = load_task_law()
+    laws = load_task_law(own=settings.OWN_LAW_FOLDER)
     assigners = Task.objects.filter(state__in=OPEN, repeats="").order_by().values("assigner")
     bodies = Body.objects.filter(pk__in=assigners).select_related("area")
     scoped = any(law.scope for law in laws)

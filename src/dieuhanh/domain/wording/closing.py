@@ -23,6 +23,20 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Kế hoạch của hội nghị không có nhận định “{text}”: hãy chép đúng câu trong bảng nhận định.",
         "The conference's plan has no finding “{text}”: copy the sentence as the findings have it.",
     ),
+    "law.unknown_file": (
+        "Thư mục law của bản cài có tệp “{name}” không dùng đến. Tên được nhận: {known}.",
+        "The installation's law folder holds “{name}”, which nothing reads. Known names: {known}.",
+    ),
+    "law.no_scope": (
+        (
+            "Quy định số {entry} không ghi scope (tên tỉnh). Tệp luật của bản cài chỉ thêm quy định riêng của "
+            'tỉnh: ghi ví dụ scope = "Cà Mau".'
+        ),
+        (
+            "Provision {entry} names no scope (a province). An installation's own law file only adds its "
+            'province\'s rules: write for example scope = "Cà Mau".'
+        ),
+    ),
     "law.term": (
         "Quy định số {number} trong tệp luật chưa đủ hoặc sai: {detail}. Xem các mục đứng trước.",
         "Provision {number} of the law file is not whole or is wrong: {detail}. See the others.",

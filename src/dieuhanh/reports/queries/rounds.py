@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from dieuhanh.domain.actors import Actor, Permission
@@ -44,7 +45,7 @@ def proposed_round(version: FormVersion, terms: RoundTerms) -> Proposal:
     owner = version.form.owner
     head = head_of(version)
     calendar = work_calendar(terms.year)
-    rules = load_reporting()
+    rules = load_reporting(own=settings.OWN_LAW_FOLDER)
     scope = owner.area.name.removeprefix("Tỉnh ") if owner.area else ""
     opens_on = opening_day(terms, rules=rules, calendar=calendar, scope=scope)
     asked = fillers(head, owner, opens_on)

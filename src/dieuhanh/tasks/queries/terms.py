@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.conf import settings
+
 from dieuhanh.bodies.models import Body
 from dieuhanh.domain.place_names import bare_name
 from dieuhanh.domain.tasks import Standing, State, TaskLaw, law_on, standing
@@ -18,7 +20,7 @@ from .leads import province_of
 
 def law_of(task: Task, on: date) -> TaskLaw:
     """The rules in force for a task: its assigner's province's own, else the country's."""
-    return law_on(load_task_law(), on, scope_of(task.assigner, on))
+    return law_on(load_task_law(own=settings.OWN_LAW_FOLDER), on, scope_of(task.assigner, on))
 
 
 def standing_of(task: Task, today: date) -> Standing | None:
