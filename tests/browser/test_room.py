@@ -181,6 +181,29 @@ def test_a_fault_goes_once_it_is_no_longer_so(
         expect(fault).to_have_count(0)
 
 
+def test_last_periods_shortcomings_come_to_every_screen(
+    browser: Browser, asked_twice: tuple[str, str]
+) -> None:
+    """The chair puts them up; a site and the hall see them, and axe finds nothing."""
+    site, at = asked_twice
+    phone = {"viewport": {"width": 360, "height": 780}}
+    with (
+        seated(browser, site, "Văn phòng") as chair,
+        seated(browser, site, "Cán bộ xã", **phone) as commune,
+    ):
+        live(chair, f"{at}/dieu-khien/")
+        live(commune, f"{at}/phong-hop/")
+        chair.get_by_label("Chiếu lên màn hình").select_option("shortcomings:")
+        chair.get_by_role("button", name="Chiếu", exact=True).click()
+        for page in (chair, commune):
+            expect(page.locator(".screen-shortcomings")).to_contain_text("13 chưa có căn cứ.")
+            found = Axe().run(page)
+            assert found.violations_count == 0, found.generate_report()
+        live(commune, f"{at}/trinh-chieu/")
+        expect(commune.locator(".screen-shortcomings li")).to_have_count(13)
+        assert commune.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+
+
 def test_keys_rest_while_somebody_types_or_turns_them_off(
     browser: Browser, meeting: tuple[str, str]
 ) -> None:
