@@ -25,7 +25,6 @@ FILES_FOLDER = files_folder()
 PAPER_TEMPLATES_FOLDER = paper_templates_folder()
 URN_KEYS_FOLDER = urn_keys_folder()
 TRUST_ROOTS_FOLDER = trust_roots_folder()
-LAW_FOLDER = CHECKOUT / "law"
 OWN_LAW_FOLDER = own_law_folder()
 
 SECRET_KEY = secret_key()
