@@ -14,9 +14,11 @@ from dieuhanh.assessment.models import Finding
 from dieuhanh.conferences.models import Site
 from dieuhanh.config import demo_tasks
 from dieuhanh.domain.actors import Actor
+from dieuhanh.reports.models import Figure, Form
 from dieuhanh.tasks.models import Task
 from tests.conftest import DEMO_DAY
 from tests.pages import page
+from tests.security.planted import plant
 
 As = Callable[[str], Client]
 VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
@@ -69,6 +71,23 @@ def test_the_tag_marks_what_has_no_english(lang: str, english: str, made: str) -
         told = Template("{% said vi en %}").render(Context({"vi": "Xã <A>", "en": english}))
     assert told == made
     assert Template("{% said '' %}").render(Context()) == ""
+
+
+@pytest.mark.django_db
+def test_pages_of_reports_and_figures_mark_it(
+    example: None, at_machine: Actor, client_as: As
+) -> None:
+    """A form and a body that nobody has named in English."""
+    things = plant(at_machine)
+    reader = client_as("chu-tich")
+    reader.post("/ngon-ngu/", {"language": "en"})
+    form = Form.objects.get(code=things["form"])
+    figure = Figure.objects.get(pk=things["figure"])
+    for address, words in (
+        (f"/bieu-mau/{form.code}/", form.name),
+        (f"/so-lieu/{figure.pk}/", figure.source.name),
+    ):
+        assert languages(page(reader, address), words) == {"vi"}, address
 
 
 @pytest.mark.django_db
