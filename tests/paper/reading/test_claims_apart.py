@@ -184,6 +184,36 @@ TABLES = [
             "Tốc độ tăng GRDP | 10 % | growth up plan | prev_value 5.1",
         ],
     ),
+    (
+        "Chỉ tiêu\tĐVT\tThực hiện 2022\tKế hoạch 2023\tƯớc 2023\tƯTH/KH (%)\tKế hoạch 2024\nI. KINH TẾ\t\t\t\t\t\t\n1. Tốc độ tăng GTSX\t%\t9,1\t9,5\t9,7\t102,1\t10\n2. Thu ngân sách\tTỷ đồng\t410\t430\t455\t105,8\t470",
+        [
+            "Tốc độ tăng GTSX | 9.7 % | growth up ước | plan_ratio_pct 102.1; plan_value 9.5; prev_value 9.1",
+            "Tốc độ tăng GTSX | 10 % | growth up plan | prev_value 9.7",
+            "Thu ngân sách | 455 tỷ đồng | level ước | plan_ratio_pct 105.8; plan_value 430; prev_value 410",
+            "Thu ngân sách | 470 tỷ đồng | level plan | prev_value 455",
+        ],
+    ),
+    (
+        "Đơn vị tính: triệu đồng\n| TT | Nội dung | Dự toán năm 2023 | Ước thực hiện | So sánh (%) |\n|---|---|---|---|---|\n| A | TỔNG THU | 980.000 | 1.012.500 | 103,3 |",
+        ["TỔNG THU | 1012500 triệu đồng | level ước | plan_ratio_pct 103.3; plan_value 980000"],
+    ),
+    (
+        "| Chỉ tiêu | Đơn vị | Kế hoạch giao |\n|--|--|--|\n| Tỷ lệ hộ nghèo | % | dưới 3 |\n| Số xã đạt chuẩn | xã | ≥ 5 |",
+        [
+            "Tỷ lệ hộ nghèo | less_than 3 % | share plan",
+            "Số xã đạt chuẩn | at_least 5 xã | count plan",
+        ],
+    ),
+    (
+        "| Chỉ tiêu | Kế hoạch | Thực hiện |\n|--|--|--|\n| Thu ngân sách (tỷ đồng) | 500 | 520 |",
+        ["Thu ngân sách | 520 tỷ đồng | level | plan_value 500"],
+    ),
+    (
+        "| STT | Chỉ tiêu | ĐVT | Năm 2022 | Năm 2023 | | So sánh TH/KH |\n| | | | | KH | TH | (%) |\n|--|--|--|--|--|--|--|\n| 1 | Diện tích lúa | ha | 12.000 | 12.200 | 12.350 | 101,2 |",
+        [
+            "Diện tích lúa | 12350 ha | level | plan_ratio_pct 101.2; plan_value 12200; prev_value 12000"
+        ],
+    ),
 ]
 
 

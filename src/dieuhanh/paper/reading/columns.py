@@ -12,7 +12,9 @@ from .tokens import tokens_of
 _LEXICON = lexicon("tables")
 _HEADS = Phrases(meanings(_LEXICON["heads"]))
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_NUMERIC = re.compile(r"[<>≥≤~]?\s*[0-9][0-9.,]*\s*(?:[-–]\s*[0-9][0-9.,]*)?\s*%?")
+_NUMERIC = re.compile(
+    r"(?:[<>≥≤~]|trên|dưới|từ|khoảng|tối thiểu|không quá)?\s*[0-9][0-9.,]*\s*(?:[-–]\s*[0-9][0-9.,]*)?\s*%?"
+)
 _IN_BRACKETS = re.compile(r"\(([^)]{1,30})\)")
 _MOST_HEADS = 3
 _NAMES = {
@@ -61,6 +63,8 @@ def _column(head: str) -> Column:
     named = _HEADS.at(words, 0, len(words))
     if named and (named[0] != "unit" or len(words) <= named[1] + 2) and not years:
         return Column(named[0], year, head)
+    if "%" in words and "/" in words and _NAMES["plan"].within(words, 0, len(words)):
+        return Column("ratio", year, head)  # "ƯTH/KH (%)"
     for kind in ("ratio", "growth", "previous", "estimate", "plan", "actual"):
         if _NAMES[kind].within(words, 0, len(words)):
             return Column(kind, year, head)

@@ -76,7 +76,7 @@ def _way(line: str) -> str:
         return "rule" if "|" in inner or "+" in inner else ""
     if inner.count("|") >= _FEWEST_CELLS - 1:
         return "pipe"
-    if "\t" in inner:
+    if "\t" in line:
         return "tab"
     return "space" if len(_WIDE.findall(inner)) >= _FEWEST_CELLS - 1 else ""
 

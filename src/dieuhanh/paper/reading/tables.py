@@ -103,7 +103,8 @@ def _row(
     before = [v for v in results if v is not result] + [
         v for v in values if v.column.kind == "previous"
     ]
-    own = [p for p in plans if result and _same_year(p.column, result.column, year)]
+    reported = _reported(result, plans, year)
+    own = [p for p in plans if result and p.column.year in {None, reported}]
     coming = [p for p in plans if p not in own]
     more: dict[str, Decimal | None] = {}
     if own:
@@ -126,8 +127,12 @@ def _is_result(column: Column, year: int | None, *, planned: bool) -> bool:
     return not planned if year is None or column.year == year else (column.year or 0) < year
 
 
-def _same_year(plan: Column, result: Column, year: int | None) -> bool:
-    return plan.year is None or plan.year == (result.year or year)
+def _reported(result: _Value | None, plans: list[_Value], year: int | None) -> int | None:
+    """The year of a row's result: its head's, the paper's if a plan is of it, the first planned."""
+    planned = [p.column.year for p in plans if p.column.year]
+    if result is None or result.column.year or not planned:
+        return result.column.year if result else year
+    return year if year in planned else min(planned)
 
 
 def _compared(values: list[_Value], more: dict[str, Decimal | None]) -> list[_Value]:
@@ -159,8 +164,8 @@ def _claim(
     page: Page, named: Cell, unit: str, value: _Value, role: Role,
     more: dict[str, Decimal | None], used: list[_Value], period: str | None,
 ) -> Claim:  # fmt: skip
-    name = _bare(named.text)
     written = normal_unit(value.unit or unit or unit_in(value.column.head) or unit_in(named.text))
+    name = _bare(named.text.removesuffix(f"({unit_in(named.text)})") if not unit else named.text)
     small = Page(name)
     quantity, completed = _measured(value, written, name)
     head = head_of(small, 0, len(small.words))
