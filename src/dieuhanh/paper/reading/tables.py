@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from dieuhanh.domain.text import nfc
 
@@ -36,9 +37,18 @@ _LEADING = re.compile(
 )
 _CAPTION_UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:\s*([^\n\r)]{1,30})", re.IGNORECASE)
 _CAPTION = 300  # characters above a table in which "ĐVT: triệu đồng" may stand
+_PARTS = ("-", "+", "–", "•", "trong đó")
 _HUNDRED = Decimal(100)
 LATEST = 9999  # a result whose head names no year is the one reported
 _INDEX = Decimal(50)  # a comparison from here on is an index (108,5), below it a growth (8,5)
+
+
+class _Head(NamedTuple):
+    """A row's name and unit, and what the row it is a part of announces."""
+
+    name: Cell
+    unit: str
+    parent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,32 +74,33 @@ def table_claims(
     columns, first = read
     caption = _CAPTION_UNIT.search(nfc(page.text[max(0, grid.start - _CAPTION) : grid.start]))
     unit = caption.group(1).strip(" .*_") if caption else ""
-    above = ""
+    above = parent = ""
     for row in grid.rows[first:]:
         cells = dict(zip(range(len(columns)), row, strict=False))
-        named = next(
-            (cells[i] for i, c in enumerate(columns) if c.kind == "name" and i in cells), None
-        )
+        named = _cell_of("name", columns, cells)
         if named is None or not named.text:
             continue
-        told = next(
-            (cells[i].text for i, c in enumerate(columns) if c.kind == "unit" and i in cells), ""
-        )
+        unit_cell = _cell_of("unit", columns, cells)
+        told = unit_cell.text if unit_cell else ""
         above = above if told.lower() in _DITTO or not told else told
-        yield from _row(
-            page,
-            named,
-            (told and above) or unit,
-            columns,
-            cells,
-            year=year,
-            planned=planned,
-            period=period,
-        )
+        part = named.text.lower().startswith(_PARTS)
+        parent = parent if part else _head(named.text)
+        head = _Head(named, (told and above) or unit, parent if part else "")
+        yield from _row(page, head, columns, cells, year=year, planned=planned, period=period)
+
+
+def _cell_of(kind: str, columns: list[Column], cells: dict[int, Cell]) -> Cell | None:
+    return next((cells[i] for i, c in enumerate(columns) if c.kind == kind and i in cells), None)
+
+
+def _head(name: str) -> str:
+    """What a row's name announces: a growth's parts are growths too."""
+    small = Page(_bare(name))
+    return head_of(small, 0, len(small.words))
 
 
 def _row(
-    page: Page, named: Cell, unit: str, columns: list[Column], cells: dict[int, Cell],
+    page: Page, head: _Head, columns: list[Column], cells: dict[int, Cell],
     *, year: int | None, planned: bool, period: str | None,
 ) -> Iterator[Claim]:  # fmt: skip
     values = [v for i, c in enumerate(columns) if i in cells and (v := _value(cells[i], c))]
@@ -113,10 +124,10 @@ def _row(
         more["prev_value"] = before[-1].value
     used = [*own, *before, *_compared(values, more)]
     if result and (own or not coming):
-        yield _claim(page, named, unit, result, "actual", more, used, period)
+        yield _claim(page, head, result, "actual", more, used, period)
     for plan in coming[-1:]:
         prev: dict[str, Decimal | None] = {"prev_value": result.value} if result else {}
-        yield _claim(page, named, unit, plan, "plan", prev, [result] if result else [], period)
+        yield _claim(page, head, plan, "plan", prev, [result] if result else [], period)
 
 
 def _is_result(column: Column, year: int | None, *, planned: bool) -> bool:
@@ -161,14 +172,16 @@ def _value(cell: Cell, column: Column) -> _Value | None:
 
 
 def _claim(
-    page: Page, named: Cell, unit: str, value: _Value, role: Role,
+    page: Page, row: _Head, value: _Value, role: Role,
     more: dict[str, Decimal | None], used: list[_Value], period: str | None,
 ) -> Claim:  # fmt: skip
+    named, unit = row.name, row.unit
     written = normal_unit(value.unit or unit or unit_in(value.column.head) or unit_in(named.text))
     name = _bare(named.text.removesuffix(f"({unit_in(named.text)})") if not unit else named.text)
     small = Page(name)
     quantity, completed = _measured(value, written, name)
     head = head_of(small, 0, len(small.words))
+    head = row.parent if row.parent == "growth" and head in {"", "sector"} else head
     opening = small.words[0] if small.words else ""
     falls = "giảm" in small.words and quantity.is_rate
     kind, direction = kind_of(
