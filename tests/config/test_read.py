@@ -32,6 +32,7 @@ def test_people_read_a_table(capsys: pytest.CaptureFixture[str]) -> None:
     told = capsys.readouterr().out
     assert "Đạt và vượt 12/22 chỉ tiêu." in told
     assert "5.851 tỷ đồng" in told
+    assert "46 xã" in told
     assert "Nguyễn Tiến Hải: Ủy viên Trung ương Đảng" in told
     assert main(["read", str(ARTICLE), "--lang", "en"]) == 0
     assert "12 of 22 reached" in capsys.readouterr().out

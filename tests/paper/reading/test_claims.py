@@ -343,6 +343,14 @@ COUNTS = [
             "huyện đạt tỷ lệ trên 50% | 2 huyện | count | numerator 2; denominator 14; numerator_unit huyện"
         ],
     ),
+    (
+        "Đã hoàn thành 45 km đường.",
+        ["hoàn thành đường | 45 km | level"],
+    ),
+    (
+        "Thu ngân sách hoàn thành 95% dự toán.",
+        ["Thu ngân sách | 95 % | share | plan_ratio_pct 95"],
+    ),
 ]
 
 

@@ -114,9 +114,11 @@ def _beside(claim: Claim, lang: Lang) -> str:
         "yoy_pct",
         "plan_value",
         "prev_value",
-        "numerator",
     ):
         value: Decimal | None = getattr(claim, name)
         if value is not None:
             told.append(rider_text(name, write(value, lang), lang))
+    if claim.numerator is not None:
+        whole = f"/{write(claim.denominator, lang)}" if claim.denominator is not None else ""
+        told.append(f"{write(claim.numerator, lang)}{whole} {claim.numerator_unit or ''}".strip())
     return "; ".join(told)

@@ -51,7 +51,6 @@ _RIDERS: dict[str, tuple[str, str]] = {
     "yoy_pct": ("so cùng kỳ {value}%", "{value}% year on year"),
     "plan_value": ("kế hoạch {value}", "plan {value}"),
     "prev_value": ("trước đó {value}", "before {value}"),
-    "numerator": ("{value} đơn vị", "{value} of them"),
 }
 
 

@@ -73,6 +73,8 @@ def _figure(
         _announced(page, tied, quantity.first)
     if name is None and follows and not quantity.is_rate:
         name = deed_before(page, floor, tied.first)
+    if name is None and not quantity.is_rate and "".join(tied.said[-1:]).endswith("hoàn thành"):
+        name, tied.verbs = Name(tied.first, quantity.first, ""), []  # "hoàn thành 1.200 căn hộ"
     tail = _tail(page, times, behind.last, min(ceiling, following))
     told = _told(page, times, floor, quantity.first)
     return Figure(quantity, tied, behind, name, floor, tail, bracket, told, bool(cut))
