@@ -204,6 +204,20 @@ def test_a_pdf_table_over_pages_is_one(repeat: bool) -> None:
     assert pages[-1] > 2
 
 
+def test_a_row_that_a_page_breaks_is_one() -> None:
+    cells = "".join(
+        f"[{at}], [{SENTENCE if at == 6 else 'Thu ngân sách'}], [tỷ đồng], [5.220], [5.851],"
+        for at in range(1, 9)
+    )
+    heads = "table.header([TT], [Chỉ tiêu], [Đơn vị], [Kế hoạch], [Thực hiện])"
+    columns = "columns: (1cm, 4cm, 2.4cm, 3cm, 3cm)"
+    source = text_of("nq.pdf", pdf(f"{PAGE}#v(14cm)\n#table({columns}, {heads}, {cells})"))
+    rows = source.text.split("\n")
+    assert rows[6] == f"6\t{SENTENCE}\ttỷ đồng\t5.220\t5.851"
+    assert [row.split("\t")[0] for row in rows] == ["TT", *map(str, range(1, 9))]
+    assert source.spots[-1].page == 2
+
+
 def test_a_pdf_table_without_lines_is_told_by_its_columns() -> None:
     rows = "[Chỉ tiêu], [Đơn vị], [Kế hoạch], [Thực hiện]," + "".join(
         f"[Số giường bệnh số {at}], [giường], [33,4], [34,1]," for at in range(5)

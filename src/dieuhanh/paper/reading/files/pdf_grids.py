@@ -60,9 +60,12 @@ class Grid:
         again = self._heads_again(other)
         below = len(self.ys) - 1
         self.glyphs = own
+        split = self._goes_on(other, again)
         for (row, column), glyphs in other.glyphs.items():
             if row >= again:
-                self.glyphs[row + below, _nearest(xs, other.xs[column])] = glyphs
+                place = row + below - (again + 1 if split and row == again else 0)
+                moved = [g._replace(bottom=g.bottom + down, top=g.top + down) for g in glyphs]
+                self.glyphs.setdefault((place, _nearest(xs, other.xs[column])), []).extend(moved)
         self.xs = xs
         self.ys += [y + down for y in other.ys[1:]]
         self.level += [r._replace(bottom=r.bottom + down, top=r.top + down) for r in other.level]
@@ -77,6 +80,17 @@ class Grid:
         while count < 3 and self._said(count) and self._said(count) == other._said(count):
             count += 1
         return count
+
+    def _goes_on(self, other: Grid, row: int) -> bool:
+        """Whether the page broke a row: below its number stands nothing, and no figure beside."""
+        last = len(self.ys) - 2
+        before = {column for at, column in self.glyphs if at == last}
+        after = {column for at, column in other.glyphs if at == row}
+        if len(self.xs) != len(other.xs) or not after or 0 in after or 0 not in before:
+            return False
+        texts = ["".join(glyph.text for glyph in other.glyphs[row, column]) for column in after]
+        words = all(sum(map(str.isalpha, text)) * 2 > len(text) for text in texts)
+        return after <= before and words
 
     def _said(self, row: int) -> str:
         places = sorted(place for place in self.glyphs if place[0] == row)
