@@ -10,12 +10,14 @@ from dieuhanh.assessment.actions import freeze
 from dieuhanh.assessment.models import Finding
 from dieuhanh.audit.actions import verb
 from dieuhanh.bodies.models import Area, Body, Succession
+from dieuhanh.desk.actions.reading import read_paper
 from dieuhanh.domain.actors import Actor, Permission
 from dieuhanh.people.actions import Where, appoint, create_user, delegate, give_grant, make_token
 from dieuhanh.people.models import User
 from dieuhanh.people.queries import actor_of
 from dieuhanh.people.roles import ROLES
 from dieuhanh.plans.actions.drafts import CellChange, change_cells, open_draft
+from dieuhanh.plans.actions.synonyms import learn_wording
 from dieuhanh.plans.models import DraftLine, Indicator
 from dieuhanh.plans.queries import plan, versions
 from dieuhanh.reports.models import (
@@ -49,9 +51,18 @@ def plant(by: Actor) -> dict[str, Any]:
     )  # fmt: skip
     line = DraftLine.objects.filter(draft=draft, no="1").get()
     change_cells(by=by, draft=draft, changes=[CellChange(line.pk, "value", "", NUMBER)])
+    area = Area.objects.get(code="972", valid_to=date(2025, 6, 30))
+    read = read_paper(
+        by=by, name="", area=area, content=f"Thu của {MARK} năm 2021 đạt {NUMBER} tỷ đồng.".encode()
+    )
+    wording = learn_wording(
+        by=by, indicator=Indicator.objects.get(code="thu-ngan-sach"), words=f"Thu {MARK}"
+    )
+    assert wording is not None
     frozen = freeze(by=by, plan="ca-mau-2021", as_known_on=TODAY)
     return things | {
-        "draft": draft.code, "line": line.pk, "assessment": frozen.pk, "one": 1, "year": 2022, "change": Succession.objects.order_by("pk")[0].pk,
+        "draft": draft.code, "line": line.pk, "assessment": frozen.pk, "one": 1, "reading": read.pk,
+        "wording": wording.pk, "year": 2022, "change": Succession.objects.order_by("pk")[0].pk,
         "finding": Finding.objects.order_by("pk")[0].pk,
     }  # fmt: skip
 

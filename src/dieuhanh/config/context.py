@@ -73,6 +73,9 @@ DOCUMENT_PAGES = (
     "one", "new", "papers", "paper", "paper-new", "paper-edit", "paper-versions", "paper-sources",
     "paper-ask", "paper-opinions", "paper-opinion", "paper-issue", "paper-sign",
 )  # fmt: skip
+READING_PAGES = tuple(f"desk:{page}" for page in (
+    "readings", "reading", "reading-item", "reading-enter", "reading-sure", "wordings",
+))  # fmt: skip
 HOME = Place(_("Tổng quan"), "desk:home", False, ())
 PLACES = (
     HOME,
@@ -98,7 +101,7 @@ PLACES = (
     ),
     Place(
         _("Văn bản"), "documents:list", False,
-        tuple(f"documents:{page}" for page in DOCUMENT_PAGES),
+        (*(f"documents:{page}" for page in DOCUMENT_PAGES), *READING_PAGES),
     ),
     Place(_("Địa bàn"), "bodies:areas", False, ("bodies:area",)),
     Place(

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import correct, home, through_time, work
+from .views.reading import cases, item, listing, page, sure
 from .views.shortcomings import on_screen, shortcomings_of
 
 app_name = "desk"
@@ -19,5 +20,13 @@ urlpatterns = [
     path("thay-doi-to-chuc/dia-ban/", through_time.areas, name="area-change"),
     path("thay-doi-to-chuc/co-quan/", through_time.bodies, name="body-change"),
     path("thay-doi-to-chuc/<int:pk>/bai-bo/", through_time.undo, name="change-undo"),
+    path("doc-van-ban/", listing.readings, name="readings"),
+    path("doc-van-ban/<int:pk>/", page.one, name="reading"),
+    path("doc-van-ban/<int:pk>/vao-so/", listing.enter, name="reading-enter"),
+    path("doc-van-ban/<int:pk>/<int:position>/", item.item, name="reading-item"),
+    path("doc-van-ban/<int:pk>/khop-chac/", sure.sure, name="reading-sure"),
+    path("doc-van-ban/ca-da-sua.json", cases.cases, name="reading-cases"),
+    path("doc-van-ban/cach-goi/", cases.wordings, name="wordings"),
+    path("doc-van-ban/cach-goi/<int:pk>/bo/", cases.forget, name="wording-forget"),
     path("thong-bao/thu/", work.digest, name="digest"),
 ]

@@ -3,6 +3,8 @@
 from tests.security.doors import READERS, STRANGERS, Door, open_door, shut
 
 NOT_PLANNERS = (*STRANGERS, *READERS)
+NO_KEEPERS = (*STRANGERS, "chu-tich")
+"""Seats that keep no papers."""
 DOORS: tuple[Door, ...] = (
     *(open_door(f"desk:{name}") for name in ("home", "start", "work", "notices", "read", "digest")),
     open_door("desk:changes"),
@@ -11,5 +13,13 @@ DOORS: tuple[Door, ...] = (
     shut("desk:area-change", to=NOT_PLANNERS),
     shut("desk:body-change", to=NOT_PLANNERS),
     shut("desk:change-undo", to=NOT_PLANNERS, pk="change"),
+    shut("desk:readings", to=NO_KEEPERS, sent={"text": "Thu đạt 5 tỷ đồng.", "area": "area"}),
+    shut("desk:reading", to=NO_KEEPERS, pk="reading"),
+    shut("desk:reading-enter", to=NO_KEEPERS, pk="reading", sent={"title": "x"}),
+    shut("desk:reading-item", to=NO_KEEPERS, sent={"lam": "loai"}, pk="reading", position="one"),
+    shut("desk:reading-sure", to=NO_KEEPERS, pk="reading"),
+    shut("desk:reading-cases", to=NO_KEEPERS),
+    shut("desk:wordings", to=NOT_PLANNERS),
+    shut("desk:wording-forget", to=NOT_PLANNERS, pk="wording"),
     shut("desk:correct", readers=READERS, pk="figure"),
 )

@@ -2,6 +2,7 @@
 
 from .opinions import PaperOpinion, PaperOpinionReply, PaperOpinionRequest
 from .papers import Paper, PaperSigned, PaperSource, PaperStep, PaperVersion
+from .readings import PaperReading, ReadingDecision, ReadingItem
 from .register import Document
 
 __all__ = [
@@ -10,8 +11,11 @@ __all__ = [
     "PaperOpinion",
     "PaperOpinionReply",
     "PaperOpinionRequest",
+    "PaperReading",
     "PaperSigned",
     "PaperSource",
     "PaperStep",
     "PaperVersion",
+    "ReadingDecision",
+    "ReadingItem",
 ]

@@ -32,6 +32,7 @@ TOPICS = (
     "paper_life",
     "paper_files",
     "signatures",
+    "readings",
 )
 LANGUAGES = ("vi", "en")
 

@@ -4,6 +4,7 @@ from .allocations import Allocation, AllocationGap
 from .drafts import Draft, DraftLine, DraftPart, PartsGap
 from .plans import Indicator, Plan, PlanVersion, Target
 from .proposals import Proposal, ProposalAsked
+from .synonyms import IndicatorSynonym
 
 __all__ = [
     "Allocation",
@@ -12,6 +13,7 @@ __all__ = [
     "DraftLine",
     "DraftPart",
     "Indicator",
+    "IndicatorSynonym",
     "PartsGap",
     "Plan",
     "PlanVersion",

@@ -17,8 +17,8 @@ from dieuhanh.reports.actions.correcting import correct_figure
 from dieuhanh.reports.models import Figure
 from dieuhanh.reports.queries.corrections import Correction, correctable, corrected
 
-from .models import MailChoice, Notice, TaskTold
-from .queries.correcting import effects_of, fingerprint
+from ..models import MailChoice, Notice, TaskTold
+from ..queries.correcting import effects_of, fingerprint
 
 
 class Told(NamedTuple):

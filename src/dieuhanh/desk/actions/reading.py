@@ -1,0 +1,68 @@
+"""A paper handed in: its text taken, read, held against the books, and kept for a person to decide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib.metadata import version
+
+from django.conf import settings
+
+from dieuhanh.bodies.models import Area, Body
+from dieuhanh.documents.actions.readings import Found, HandedIn, keep_reading
+from dieuhanh.documents.models import Document, PaperReading
+from dieuhanh.domain.actors import Actor, Permission
+from dieuhanh.paper.reading import read
+from dieuhanh.paper.reading.files import SourceText, text_of
+from dieuhanh.paper.reading.records import Reading
+
+from ..queries.reading_match import Catalogue
+
+GROUPS = (("claim", "claims"), ("person", "people"), ("document", "documents"), ("task", "tasks"))
+
+
+def read_paper(
+    *,
+    by: Actor,
+    name: str,
+    content: bytes,
+    area: Area,
+    document: Document | None = None,
+    source: Body | None = None,
+    period: str = "",
+) -> PaperReading:
+    """Read a file, or pasted text when it has no name, and keep what was found.
+
+    A refused file leaves nothing behind. Raises Refused, BadInput("paper.…" | "document.secret").
+    """
+    by.require(Permission.DOCUMENT_EDIT, at=area.pk)
+    taken = one_newline(text_of(name, content))
+    found = found_in(read(taken.text), Catalogue())
+    handed = HandedIn(taken, version("dieuhanh"), found, (name, content) if name else None)
+    return keep_reading(
+        by=by, handed=handed, area=area, document=document, source=source, period=period,
+        simulated=bool(settings.DEMO),
+    )  # fmt: skip
+
+
+def one_newline(taken: SourceText) -> SourceText:
+    """The text with one kind of line's end, as the register keeps it; browsers paste two letters."""
+    if "\r" not in taken.text:
+        return taken
+    plain = taken.text.replace("\r\n", "\n").replace("\r", "\n")
+    again = text_of("", plain.encode())
+    return replace(again, name=taken.name, kind=taken.kind, notes=taken.notes)
+
+
+def found_in(made: Reading, catalogue: Catalogue) -> list[Found]:
+    """Every record of a reading with its suggestions."""
+    told = made.as_json()
+    found = [
+        Found(kind, payload, catalogue.matches(kind, payload))
+        for kind, group in GROUPS
+        for payload in told[group]
+    ]
+    board = told["scoreboard"]
+    return [*found, Found("scoreboard", board)] if board else found
+
+
+__all__ = ["found_in", "one_newline", "read_paper"]

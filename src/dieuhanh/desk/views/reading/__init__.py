@@ -1,0 +1,1 @@
+"""A paper read on a page: its text on one side, the records found on the other."""

@@ -1,0 +1,150 @@
+"""The page of a reading: text and records linked both ways."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from dieuhanh.documents.models import PaperReading
+from dieuhanh.documents.queries.readings import ReadItem, items_of, reading
+from dieuhanh.domain.dates import write_vi_date
+from dieuhanh.domain.errors import BadInput
+from dieuhanh.domain.wording import message
+from dieuhanh.domain.wording.readings import KINDS, OUTCOMES, word
+from dieuhanh.ui.asked import Asked
+from dieuhanh.ui.language import page_lang
+
+from ...forms.reading import HeadIn
+from ...queries.reading_cards import Card, cards_of
+
+Span = tuple[int, int, int, str]  # start, end, number of the record, its kind
+SURE = frozenset({"claim", "document"})
+STATES = ("waiting", "accepted", "corrected", "rejected")
+
+
+@dataclass
+class Piece:
+    """A stretch of a line: its text, and the records whose words it is part of."""
+
+    text: str
+    items: tuple[int, ...] = ()
+    target: int = 0
+    """The record with the fewest words here: where the link goes."""
+    begins: tuple[int, ...] = ()
+    kind: str = ""
+
+
+@dataclass
+class Line:
+    """A line of the text; of a table a row."""
+
+    row: bool
+    pieces: list[Piece] = field(default_factory=list)
+
+
+def one(request: Asked, pk: int) -> HttpResponse:
+    """A paper that was read."""
+    return shown(request, reading(pk, seen_by=request.actor))
+
+
+def shown(
+    request: Asked, of: PaperReading, *, head: HeadIn | None = None, card: Card | None = None,
+    status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    """The page; `head` and `card` where something typed was not taken."""
+    items = items_of(of)
+    kind, state = request.GET.get("loai", ""), request.GET.get("tinh-trang", "")
+    chosen = [
+        each
+        for each in items
+        if (kind not in KINDS or each.row.kind == kind)
+        and (state not in STATES or each.state == state)
+    ]
+    cards = cards_of(of, chosen, seen_by=request.actor, today=request.today)
+    if card is not None:
+        cards = [card if each.item.row.pk == card.item.row.pk else each for each in cards]
+    context = {
+        "reading": of, "cards": cards, "lines": lines_of(of.text, items),
+        "filters": filters(items, kind, state), "kind": kind, "state": state,
+        "counts": {name: sum(each.state == name for each in items) for name in STATES},
+        "total": len(items), "head": head or head_form(of),
+        "sure": sum(each.certain and each.item.row.kind in SURE for each in cards),
+        "notes": [message(BadInput(code, **values), page_lang()) for code, values in of.notes],
+    }  # fmt: skip
+    return render(request, "desk/reading.html", context, status=status)
+
+
+def filters(items: Sequence[ReadItem], kind: str, state: str) -> dict[str, list[dict[str, Any]]]:
+    """What the lists may be cut down to, with how many there are of each."""
+    lang = page_lang()
+    kinds = [(code, word(KINDS, code, lang)) for code in KINDS]
+    states = [(code, word(OUTCOMES, code, lang)) for code in STATES]
+    return {
+        "kinds": [
+            {"code": code, "word": told, "count": count, "chosen": code == kind}
+            for code, told in kinds
+            if (count := sum(each.row.kind == code for each in items))
+        ],
+        "states": [
+            {"code": code, "word": told, "count": count, "chosen": code == state}
+            for code, told in states
+            if (count := sum(each.state == code for each in items))
+        ],
+    }
+
+
+def head_form(of: PaperReading) -> HeadIn:
+    """The form by which the paper is entered, filled with what is known."""
+    held = of.document
+    first = {
+        "title": held.title, "number": held.number, "kind": held.type,
+        "issued_on": write_vi_date(held.issued_on) if held.issued_on else "",
+        "issuer": held.issuer.code if held.issuer else "",
+        "source": of.source.code if of.source else "", "period": of.period,
+    }  # fmt: skip
+    return HeadIn(initial=first, registered=not held.internal)
+
+
+def lines_of(text: str, items: Sequence[ReadItem]) -> list[Line]:
+    """The text by lines, cut where the words of a record begin or end."""
+    spans = [(each.row.start, each.row.end, each.row.position, each.row.kind) for each in items]
+    made, at, first = [], 0, 0
+    for told in text.split("\n"):
+        end = at + len(told)
+        while first < len(spans) and spans[first][1] <= at:
+            first += 1
+        here = [span for span in spans[first : _after(spans, end)] if span[1] > at]
+        if told.strip():
+            made.append(Line("\t" in told, _pieces(told, at, here)))
+        at = end + 1
+    return made
+
+
+def _after(spans: Sequence[Span], end: int) -> int:
+    """The first span that begins at `end` or later: they stand in the order of their beginnings."""
+    return bisect_left(spans, end, key=lambda span: span[0])
+
+
+def _pieces(told: str, at: int, here: Sequence[Span]) -> list[Piece]:
+    edges = {0, len(told)}
+    for start, end, _, _ in here:
+        edges |= {max(0, start - at), min(len(told), end - at)}
+    made = []
+    ordered = sorted(edges)
+    for low, high in pairwise(ordered):
+        over = [span for span in here if span[0] - at <= low and span[1] - at >= high]
+        shortest = min(over, key=lambda span: span[1] - span[0], default=None)
+        made.append(
+            Piece(
+                told[low:high], tuple(span[2] for span in over), shortest[2] if shortest else 0,
+                tuple(span[2] for span in over if max(span[0] - at, 0) == low and span[0] >= at),
+                shortest[3] if shortest else "",
+            )
+        )  # fmt: skip
+    return made
