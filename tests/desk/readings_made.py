@@ -33,7 +33,12 @@ def province() -> Area:
 def pasted(text: str = ARTICLE, *, by: Actor = BY, **more: Any) -> PaperReading:
     """A text pasted and read."""
     return read_paper(
-        by=by, name="", content=text.encode(), area=more.pop("area", None) or province(), **more
+        by=by,
+        name="",
+        content=text.encode(),
+        area=more.pop("area", None) or province(),
+        today=TODAY,
+        **more,
     )
 
 
@@ -52,3 +57,24 @@ def found(of: PaperReading, kind: str, words: str = "") -> ReadItem:
         each for each in items_of(of)
         if each.row.kind == kind and words in each.row.payload["quote"]
     )  # fmt: skip
+
+
+RESOLUTION = """NGHỊ QUYẾT
+Về kế hoạch phát triển kinh tế - xã hội năm 2022
+
+Điều 1. Chỉ tiêu chủ yếu năm 2022:
+- Thu ngân sách nhà nước trên địa bàn đạt tối thiểu 5.700 tỷ đồng;
+- Kim ngạch xuất khẩu đạt 1.150 triệu USD;
+- Tỷ lệ đô thị hóa đạt tối thiểu 28%;
+- Tỷ lệ che phủ rừng và cây phân tán đạt khoảng 25,5%;
+- Thành lập mới 500 doanh nghiệp.
+"""
+NOTICE = """THÔNG BÁO
+Kết luận của Chủ tịch Ủy ban nhân dân tỉnh tại hội nghị triển khai nhiệm vụ năm 2022
+
+1. Giao Sở Y tế xây dựng kế hoạch tiêm chủng năm 2022, trình Ủy ban nhân dân tỉnh trước ngày 31/3/2022.
+2. Giao Sở Kế hoạch và Đầu tư rà soát các dự án chậm giải ngân, báo cáo Ủy ban nhân dân tỉnh trong tháng 02/2022.
+3. Yêu cầu Sở Tài chính đẩy nhanh thu ngân sách nhà nước ngay từ đầu năm.
+"""
+OF_RESOLUTION = Head("05/NQ-HĐND", "Nghị quyết", "Kế hoạch năm 2022 (mô phỏng)", date(2021, 12, 10))
+OF_NOTICE = Head("07/TB-UBND", "Thông báo", "Kết luận hội nghị (mô phỏng)", TODAY)

@@ -21,7 +21,7 @@ from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.errors import BadInput, Missing, Refused
 from dieuhanh.plans.actions.synonyms import forget_wording, learn_wording
 from dieuhanh.plans.models import Indicator, IndicatorSynonym
-from tests.desk.readings_made import ARTICLE, BY, HEAD, entered, found, pasted, province
+from tests.desk.readings_made import ARTICLE, BY, HEAD, TODAY, entered, found, pasted, province
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("example")]
 Of = Callable[[str], Actor]
@@ -55,13 +55,13 @@ def test_pasted_lines_are_counted_as_the_register_keeps_them() -> None:
         ("", "MẬT\n\nThu ngân sách nhà nước đạt 5.851 tỷ đồng.".encode(), "document.secret"),
         ("a.pdf", b"PK\x03\x04", "paper.mismatch"),
         ("a.docm", b"PK\x03\x04", "paper.macros"),
-        ("a.txt", b"   ", "paper.empty"),
+        ("a.txt", b"   ", "paper.no_text"),
     ],
 )
 def test_what_may_not_be_read_leaves_nothing(name: str, content: bytes, code: str) -> None:
     before = (PaperReading.objects.count(), Document.objects.count(), Entry.objects.count())
     with pytest.raises(BadInput) as refused:
-        read_paper(by=BY, name=name, content=content, area=province())
+        read_paper(by=BY, name=name, content=content, area=province(), today=TODAY)
     assert refused.value.code == code
     assert before == (
         PaperReading.objects.count(), Document.objects.count(), Entry.objects.count(),

@@ -53,7 +53,11 @@ def plant(by: Actor) -> dict[str, Any]:
     change_cells(by=by, draft=draft, changes=[CellChange(line.pk, "value", "", NUMBER)])
     area = Area.objects.get(code="972", valid_to=date(2025, 6, 30))
     read = read_paper(
-        by=by, name="", area=area, content=f"Thu của {MARK} năm 2021 đạt {NUMBER} tỷ đồng.".encode()
+        by=by,
+        name="",
+        area=area,
+        today=TODAY,
+        content=f"Thu của {MARK} năm 2021 đạt {NUMBER} tỷ đồng.".encode(),
     )
     wording = learn_wording(
         by=by, indicator=Indicator.objects.get(code="thu-ngan-sach"), words=f"Thu {MARK}"

@@ -74,7 +74,7 @@ DOCUMENT_PAGES = (
     "paper-ask", "paper-opinions", "paper-opinion", "paper-issue", "paper-sign",
 )  # fmt: skip
 READING_PAGES = tuple(f"desk:{page}" for page in (
-    "readings", "reading", "reading-item", "reading-enter", "reading-sure", "wordings",
+    "readings", "reading", "reading-item", "reading-enter", "reading-sure", "reading-plan", "wordings",
 ))  # fmt: skip
 HOME = Place(_("Tổng quan"), "desk:home", False, ())
 PLACES = (

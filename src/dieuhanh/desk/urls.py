@@ -3,7 +3,7 @@
 from django.urls import path
 
 from .views import correct, home, through_time, work
-from .views.reading import cases, item, listing, page, sure
+from .views.reading import cases, item, listing, page, plan, sure
 from .views.shortcomings import on_screen, shortcomings_of
 
 app_name = "desk"
@@ -25,6 +25,7 @@ urlpatterns = [
     path("doc-van-ban/<int:pk>/vao-so/", listing.enter, name="reading-enter"),
     path("doc-van-ban/<int:pk>/<int:position>/", item.item, name="reading-item"),
     path("doc-van-ban/<int:pk>/khop-chac/", sure.sure, name="reading-sure"),
+    path("doc-van-ban/<int:pk>/ke-hoach/", plan.plan, name="reading-plan"),
     path("doc-van-ban/ca-da-sua.json", cases.cases, name="reading-cases"),
     path("doc-van-ban/cach-goi/", cases.wordings, name="wordings"),
     path("doc-van-ban/cach-goi/<int:pk>/bo/", cases.forget, name="wording-forget"),

@@ -18,6 +18,7 @@ DOORS: tuple[Door, ...] = (
     shut("desk:reading-enter", to=NO_KEEPERS, pk="reading", sent={"title": "x"}),
     shut("desk:reading-item", to=NO_KEEPERS, sent={"lam": "loai"}, pk="reading", position="one"),
     shut("desk:reading-sure", to=NO_KEEPERS, pk="reading"),
+    shut("desk:reading-plan", to=NO_KEEPERS, pk="reading"),
     shut("desk:reading-cases", to=NO_KEEPERS),
     shut("desk:wordings", to=NOT_PLANNERS),
     shut("desk:wording-forget", to=NOT_PLANNERS, pk="wording"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from importlib.metadata import version
 
 from django.conf import settings
@@ -15,9 +16,7 @@ from dieuhanh.paper.reading import read
 from dieuhanh.paper.reading.files import SourceText, text_of
 from dieuhanh.paper.reading.records import Reading
 
-from ..queries.reading_match import Catalogue
-
-GROUPS = (("claim", "claims"), ("person", "people"), ("document", "documents"), ("task", "tasks"))
+from ..queries.reading_match import Shelves
 
 
 def read_paper(
@@ -29,14 +28,15 @@ def read_paper(
     document: Document | None = None,
     source: Body | None = None,
     period: str = "",
+    today: date,
 ) -> PaperReading:
     """Read a file, or pasted text when it has no name, and keep what was found.
 
-    A refused file leaves nothing behind. Raises Refused, BadInput("paper.…" | "document.secret").
+    Bodies and posts are those of `today`. A refused file leaves nothing behind. Raises Refused, BadInput("paper.…" | "document.secret").
     """
     by.require(Permission.DOCUMENT_EDIT, at=area.pk)
     taken = one_newline(text_of(name, content))
-    found = found_in(read(taken.text), Catalogue())
+    found = found_in(read(taken.text), Shelves(area, today))
     handed = HandedIn(taken, version("dieuhanh"), found, (name, content) if name else None)
     return keep_reading(
         by=by, handed=handed, area=area, document=document, source=source, period=period,
@@ -53,16 +53,15 @@ def one_newline(taken: SourceText) -> SourceText:
     return replace(again, name=taken.name, kind=taken.kind, notes=taken.notes)
 
 
-def found_in(made: Reading, catalogue: Catalogue) -> list[Found]:
+def found_in(made: Reading, shelves: Shelves) -> list[Found]:
     """Every record of a reading with its suggestions."""
-    told = made.as_json()
-    found = [
-        Found(kind, payload, catalogue.matches(kind, payload))
-        for kind, group in GROUPS
-        for payload in told[group]
+    groups = (("claim", made.claims), ("person", made.people), ("document", made.documents),
+              ("task", made.tasks), ("scoreboard", filter(None, (made.scoreboard,))))  # fmt: skip
+    return [
+        Found(kind, record.as_json(), shelves.suggestions(record))
+        for kind, records in groups
+        for record in records
     ]
-    board = told["scoreboard"]
-    return [*found, Found("scoreboard", board)] if board else found
 
 
 __all__ = ["found_in", "one_newline", "read_paper"]

@@ -102,7 +102,12 @@ class Desk:
                 return
         card.figure = told
         card.source_name = self.names.get(told.source, "")
-        card.lack = card.lack or what_lacks(told, self.of) or self._no_right(card.indicator)
+        card.lack = (
+            card.lack
+            or what_lacks(told, self.of)
+            or unit_lacks(told, card.indicator)
+            or self._no_right(card.indicator)
+        )
         if card.indicator and card.indicator.unit != told.unit:
             card.restated = restated(told.in_unit(card.indicator.unit), card.indicator.unit)
 
@@ -120,6 +125,13 @@ class Desk:
             card.lack = BadInput("reading.no_right")
         elif not told.lead:
             card.lack = BadInput("reading.no_lead")
+
+
+def unit_lacks(told: FigureTold, indicator: Indicator | None) -> DieuHanhError | None:
+    """Why the paper's unit cannot be the indicator's; None where it converts."""
+    if indicator is None or told.in_unit(indicator.unit) is not None:
+        return None
+    return BadInput("unit.incompatible", frm=told.unit, to=indicator.unit)
 
 
 def restated(value: Fraction | None, unit: str) -> str:

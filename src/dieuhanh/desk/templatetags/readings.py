@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -19,6 +20,7 @@ from dieuhanh.domain.wording.readings import (
     reason_text,
     word,
 )
+from dieuhanh.ui.formats import number
 from dieuhanh.ui.language import page_lang
 
 register = template.Library()
@@ -54,6 +56,12 @@ def bound_word(code: str | None) -> str:
 def printed(payload: dict[str, Any]) -> str:
     """{{ payload|printed }}: 1.112,5 triệu USD."""
     return as_printed(payload)
+
+
+@register.filter
+def exact(value: Any) -> str:
+    """{{ payload.plan_value|exact }}: a number of the reader's JSON as the page's language writes it."""
+    return number(Decimal(str(value))) if value not in (None, "") else ""
 
 
 @register.filter

@@ -63,6 +63,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Điều sẽ ghi đã khác điều bạn vừa xem (nguồn, kỳ hoặc văn bản vừa được sửa): hãy xem lại rồi nhận.",
         "What would be written is no longer what you saw (source, period or paper were changed): look again, then accept.",
     ),
+    "reading.twice": (
+        "Hai dòng cùng một chỉ tiêu ({name}): hãy bỏ chọn một dòng hoặc chọn chỉ tiêu khác.",
+        "Two rows are of one indicator ({name}): untick one or choose another indicator.",
+    ),
     "reading.none_chosen": (
         "Chưa chọn mục nào: hãy chọn ít nhất một mục.",
         "Nothing is chosen: choose at least one.",
@@ -117,12 +121,47 @@ REASONS: dict[str, tuple[str, str]] = {
         "cách gọi đã học từ lần nhận trước",
         "a wording learned from an earlier acceptance",
     ),
-    "words": ("tên gần giống: {shared}", "a similar name: {shared}"),
-    "number": ("trùng số, ký hiệu", "the same number"),
-    "name": ("trùng họ tên", "the same name"),
-    "post": ("trùng chức vụ", "the same office"),
-    "body": ("tên cơ quan chủ trì", "the name of the lead body"),
+    "words": ("tên gần giống", "a similar name"),
+    "number": ("trùng loại, số, ký hiệu", "the same type and number"),
+    "other_date": ("trùng số, khác ngày", "the same number, another date"),
+    "post_title": ("trùng họ tên và chức vụ", "the same name and office"),
+    "post_name": ("trùng họ tên, khác chức vụ", "the same name, another office"),
+    "body_name": ("đúng tên cơ quan", "the body's own name"),
+    "body_short": ("tên viết tắt của cơ quan", "the body's short name"),
+    "body_within": ("cơ quan của địa bàn này", "the body of this area"),
+    "body_alike": ("tên cơ quan gần giống", "a similar name of a body"),
 }
+_ASKS = {
+    "at_least": ("ít nhất {low}", "at least {low}"),
+    "more_than": ("trên {low}", "more than {low}"),
+    "at_most": ("không quá {low}", "at most {low}"),
+    "less_than": ("dưới {low}", "less than {low}"),
+    "equal": ("đúng {low}", "exactly {low}"),
+    "about": ("khoảng {low}", "about {low}"),
+    "between": ("từ {low} đến {high}", "from {low} to {high}"),
+}
+_OF_WHAT = {
+    "level": ("", ""),
+    "increase": ("tăng thêm ", "up by "),
+    "decrease": ("giảm ", "down by "),
+    "growth": ("tăng trưởng ", "growth of "),
+    "cumulative": ("cộng dồn cả kỳ ", "in the whole period "),
+    "average": ("bình quân ", "on average "),
+}
+
+
+def target_sentence(
+    name: str, rule: tuple[str, str], values: tuple[str, str], unit: str, lang: str = "vi"
+) -> str:
+    """A target in a sentence, by its kind and comparator.
+
+    >>> target_sentence("Thu ngân sách", ("level", "at_least"), ("5.478", ""), "tỷ đồng")
+    'Thu ngân sách: ít nhất 5.478 tỷ đồng'
+    >>> target_sentence("Tỷ lệ hộ nghèo", ("decrease", "between"), ("0,3", "0,5"), "điểm %")
+    'Tỷ lệ hộ nghèo: giảm từ 0,3 đến 0,5 điểm %'
+    """
+    said = word(_ASKS, rule[1], lang).format(low=values[0], high=values[1])
+    return f"{name}: {word(_OF_WHAT, rule[0], lang)}{said}" + ("" if unit == "%" else " ") + unit
 
 
 def word(of: dict[str, tuple[str, str]], code: str, lang: str) -> str:
@@ -132,8 +171,17 @@ def word(of: dict[str, tuple[str, str]], code: str, lang: str) -> str:
 
 def reason_text(match: dict[str, object], lang: str) -> str:
     """Why a record of the books is suggested."""
-    told = word(REASONS, str(match.get("reason", "")), lang)
-    return told.format(shared=match.get("shared", ""))
+    return word(REASONS, str(match.get("reason", "")), lang)
 
 
-__all__ = ["BOUNDS", "ERRORS", "KINDS", "OUTCOMES", "REASONS", "ROLES", "reason_text", "word"]
+__all__ = [
+    "BOUNDS",
+    "ERRORS",
+    "KINDS",
+    "OUTCOMES",
+    "REASONS",
+    "ROLES",
+    "reason_text",
+    "target_sentence",
+    "word",
+]

@@ -31,10 +31,13 @@ def wordings(*, seen_by: Actor) -> QuerySet[IndicatorSynonym]:
     return found.order_by("-learned_at", "-pk")
 
 
-def taught() -> dict[str, str]:
-    """Folded wording → code of the indicator, of all that are in use; for matching."""
-    rows = IndicatorSynonym.objects.filter(removed_at=None)
-    return dict(rows.values_list("folded", "indicator__code"))
+def taught() -> dict[str, list[str]]:
+    """The wordings in use by the code of their indicator; for matching."""
+    found: dict[str, list[str]] = {}
+    rows = IndicatorSynonym.objects.filter(removed_at=None).order_by("pk")
+    for code, words in rows.values_list("indicator__code", "words"):
+        found.setdefault(code, []).append(words)
+    return found
 
 
 __all__ = ["folded_words", "taught", "wordings"]

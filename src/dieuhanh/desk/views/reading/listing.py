@@ -58,7 +58,12 @@ def _read(request: Asked, form: PaperIn) -> PaperReading | None:
     paper = document(given["document"], seen_by=request.actor) if given["document"] else None
     try:
         return read_paper(
-            by=request.actor, name=name, content=content, area=form.area_chosen, document=paper
+            by=request.actor,
+            name=name,
+            content=content,
+            area=form.area_chosen,
+            document=paper,
+            today=request.today,
         )
     except BadInput as fault:
         form.add_error("file" if upload else "text", message(fault, page_lang()))

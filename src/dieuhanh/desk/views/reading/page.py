@@ -13,6 +13,7 @@ from django.shortcuts import render
 
 from dieuhanh.documents.models import PaperReading
 from dieuhanh.documents.queries.readings import ReadItem, items_of, reading
+from dieuhanh.domain.actors import Permission
 from dieuhanh.domain.dates import write_vi_date
 from dieuhanh.domain.errors import BadInput
 from dieuhanh.domain.wording import message
@@ -22,6 +23,7 @@ from dieuhanh.ui.language import page_lang
 
 from ...forms.reading import HeadIn
 from ...queries.reading_cards import Card, cards_of
+from ...queries.reading_plan import planned
 
 Span = tuple[int, int, int, str]  # start, end, number of the record, its kind
 SURE = frozenset({"claim", "document"})
@@ -75,6 +77,8 @@ def shown(
         "counts": {name: sum(each.state == name for each in items) for name in STATES},
         "total": len(items), "head": head or head_form(of),
         "sure": sum(each.certain and each.item.row.kind in SURE for each in cards),
+        "plans": bool(planned(items))
+        and request.actor.may(Permission.PLAN_EDIT, at=of.area_id),
         "notes": [message(BadInput(code, **values), page_lang()) for code, values in of.notes],
     }  # fmt: skip
     return render(request, "desk/reading.html", context, status=status)

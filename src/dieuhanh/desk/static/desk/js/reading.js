@@ -115,6 +115,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (form) {
     choose(card, { focus: false });
     for (const select of form.querySelectorAll("select")) searchable(select);
+    card.scrollIntoView({ block: "start" });
     (form.querySelector(".field-wrong :is(input, select, textarea)") ?? form.querySelector("input:not([type=hidden]), select, textarea"))?.focus();
   } else if (event.detail.requestConfig?.verb === "post" && card.dataset.state !== "waiting") nextWaiting(card);
   else choose(card);
