@@ -68,6 +68,10 @@ Về kế hoạch phát triển kinh tế - xã hội năm 2022
 - Tỷ lệ đô thị hóa đạt tối thiểu 28%;
 - Tỷ lệ che phủ rừng và cây phân tán đạt khoảng 25,5%;
 - Thành lập mới 500 doanh nghiệp.
+
+TT\tChỉ tiêu\tĐơn vị tính\tKế hoạch năm 2022
+1\tTỷ lệ dân số tham gia bảo hiểm y tế\t%\t93
+2\tTổng vốn đầu tư toàn xã hội\ttỷ đồng\t18.500
 """
 NOTICE = """THÔNG BÁO
 Kết luận của Chủ tịch Ủy ban nhân dân tỉnh tại hội nghị triển khai nhiệm vụ năm 2022

@@ -218,3 +218,15 @@ def test_one_line_of_the_record_says_what_a_decision_made() -> None:
     line = Entry.objects.get(verb="reading.accepted")
     assert line.subject == f"reading/{of.pk}/{item.row.position}"
     assert line.now["made"] == f"figure:{made.pk}"
+
+
+def test_an_earlier_figure_is_accepted_only_once_its_period_is_said() -> None:
+    of = entered(pasted("Năm 2021, thu ngân sách nhà nước đạt 5.851 tỷ đồng."))
+    item = found(of, "claim")
+    item.row.payload["role"] = "previous"
+    card = cards_of(of, [item], seen_by=BY, today=TODAY)[0]
+    assert card.lack is not None
+    assert card.lack.code == "reading.elsewhere"
+    item.row.payload["role"] = "plan"
+    planned = cards_of(of, [item], seen_by=BY, today=TODAY)[0]
+    assert (planned.figure, planned.lack and planned.lack.code) == (None, "reading.not_figure")

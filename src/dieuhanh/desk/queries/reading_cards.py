@@ -97,8 +97,9 @@ class Desk:
         card.indicator = self.indicators.get(str(card.item.best.get("key", "")))
         told = figure_told(card.item, self.of, card.indicator)
         if card.item.payload["role"] not in RESULTS:
-            card.lack = BadInput("reading.not_figure")
-            if card.item.payload["role"] == "plan":
+            planned = card.item.payload["role"] == "plan"
+            card.lack = BadInput("reading.not_figure" if planned else "reading.elsewhere")
+            if planned:
                 return
         card.figure = told
         card.source_name = self.names.get(told.source, "")

@@ -71,6 +71,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Chưa chọn mục nào: hãy chọn ít nhất một mục.",
         "Nothing is chosen: choose at least one.",
     ),
+    "reading.elsewhere": (
+        "Số của kỳ trước hoặc của nơi khác: hãy bấm Sửa, ghi đúng kỳ và địa bàn rồi nhận.",
+        "A figure of an earlier period or of elsewhere: press Correct, say its period and area, then accept.",
+    ),
     "reading.kind": (
         "Mục này không nhận theo cách ấy được: hãy tải lại trang.",
         "This cannot be taken in that way: reload the page.",

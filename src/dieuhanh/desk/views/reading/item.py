@@ -122,9 +122,10 @@ def accept_shown(request: Asked, card: Card, seen: int, fingerprint: str) -> Non
 def form_of(request: Asked, card: Card) -> Any:
     """The form a record is corrected by, filled with what would be written; None for a tally."""
     data = request.POST if request.method == "POST" else None
-    who = {"actor": request.actor}
+    own: dict[str, Any] = {"auto_id": f"m{card.item.row.position}-%s"}
+    who = {"actor": request.actor} | own
     if card.figure is not None:
-        return ClaimIn(data, initial=claim_initial(card.figure))
+        return ClaimIn(data, initial=claim_initial(card.figure), **own)
     if card.task is not None:
         told = card.task
         first = {"title": told.title, "assigner": told.assigner, "lead": told.lead,

@@ -74,7 +74,7 @@ def _read(request: Asked, form: PaperIn) -> PaperReading | None:
 def enter(request: Asked, pk: int) -> HttpResponse:
     """Enter the paper in the register, or say anew whose statements its figures are."""
     of = reading(pk, seen_by=request.actor)
-    form = HeadIn(request.POST, registered=not of.document.internal)
+    form = HeadIn(request.POST, registered=not of.document.internal, auto_id="vb-%s")
     if form.is_valid():
         try:
             enter_reading(

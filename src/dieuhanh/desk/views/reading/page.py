@@ -112,7 +112,7 @@ def head_form(of: PaperReading) -> HeadIn:
         "issuer": held.issuer.code if held.issuer else "",
         "source": of.source.code if of.source else "", "period": of.period,
     }  # fmt: skip
-    return HeadIn(initial=first, registered=not held.internal)
+    return HeadIn(initial=first, registered=not held.internal, auto_id="vb-%s")
 
 
 def lines_of(text: str, items: Sequence[ReadItem]) -> list[Line]:

@@ -110,7 +110,7 @@ def _posted(
             )
             messages.success(request, done % {"n": len(told)})
             return redirect("plans:draft", draft.code)
-    names = dict(indicator_choices())
+    names = {code: row.name for code, row in catalogue(each.indicator for each in told).items()}
     context |= {"mark": mark, "words": [_words(each, names) for each in told]}
     return render(request, "desk/reading_plan.html", context)
 

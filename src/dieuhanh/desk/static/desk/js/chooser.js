@@ -15,7 +15,8 @@ export function searchable(select) {
   search.className = "reading-filter-in";
   search.autocomplete = "off";
   const label = document.querySelector(`label[for="${select.id}"]`);
-  search.setAttribute("aria-label", `${label?.textContent.trim() ?? ""}: ${document.querySelector("[data-search-word]")?.dataset.searchWord ?? "…"}`);
+  search.placeholder = document.querySelector("[data-search-word]").dataset.searchWord;
+  search.setAttribute("aria-label", `${label?.textContent.trim() ?? ""}: ${search.placeholder}`);
   search.addEventListener("input", () => {
     const wanted = folded(search.value).split(/\s+/).filter(Boolean);
     const kept = lines.filter((line) => wanted.every((word) => folded(line.textContent).includes(word)));

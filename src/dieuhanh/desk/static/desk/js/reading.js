@@ -121,6 +121,6 @@ document.addEventListener("htmx:afterSwap", (event) => {
   else choose(card);
 });
 
-for (const select of root.querySelectorAll(".reading-form select")) searchable(select);
+for (const select of document.querySelectorAll(".reading-form select, .reading-head select")) searchable(select);
 const asked = location.hash.startsWith("#muc-") && root.querySelector(`[id="${location.hash.slice(1)}"]`);
 choose(asked || cards().find((each) => each.dataset.state === "waiting") || cards()[0], { focus: Boolean(asked) });
