@@ -10,18 +10,21 @@ from dieuhanh.audit.models import Entry
 from dieuhanh.desk.actions.reading import read_paper
 from dieuhanh.documents.actions.readings import reject_item, reopen_item
 from dieuhanh.documents.models import Document, PaperReading, ReadingDecision
+from dieuhanh.documents.queries import stored_file, text_of
 from dieuhanh.documents.queries.readings import (
     corrected_cases,
     item_of,
     items_of,
     reading,
     readings,
+    spots_of,
 )
 from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.errors import BadInput, Missing, Refused
 from dieuhanh.plans.actions.synonyms import forget_wording, learn_wording
 from dieuhanh.plans.models import Indicator, IndicatorSynonym
 from tests.desk.readings_made import ARTICLE, BY, HEAD, TODAY, entered, found, pasted, province
+from tests.paper.paper_files import letterhead, says, targets, word
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("example")]
 Of = Callable[[str], Actor]
@@ -124,3 +127,19 @@ def test_a_wording_is_learned_used_changed_and_put_away(actor: Of) -> None:
         forget_wording(by=planner, synonym=held.pk)
     with pytest.raises(BadInput, match=r"wording\.empty"):
         learn_wording(by=planner, indicator=first, words=" … ")
+
+
+def test_a_word_file_is_kept_beside_its_text_and_its_places_are_told() -> None:
+    content = word(
+        letterhead, says("Năm 2021, kim ngạch xuất khẩu đạt 1.112,5 triệu USD."), targets
+    )
+    of = read_paper(by=BY, name="bao-cao.docx", content=content, area=province(), today=TODAY)
+    assert (of.kind, of.name) == ("docx", "bao-cao.docx")
+    assert of.original is not None
+    assert stored_file(of.original).read_bytes() == content
+    assert of.original.internal
+    assert text_of(of.document) == of.text
+    claim = found(of, "claim", "xuất khẩu").row
+    spot = next(s for s in spots_of(of) if s.start <= claim.start < s.end)
+    assert spot.paragraph is not None
+    assert any(s.table for s in spots_of(of))

@@ -30,8 +30,9 @@ def learn_wording(
         raise BadInput("wording.empty")
     if folded == folded_words(indicator.name):
         return None
-    held = IndicatorSynonym.objects.select_for_update().filter(folded=folded, removed_at=None)
-    there = held.first()
+    # One row that all who teach lock, so that of two at once the later sees what the first taught.
+    Indicator.objects.select_for_update(no_key=True).order_by("pk").first()
+    there = IndicatorSynonym.objects.filter(folded=folded, removed_at=None).first()
     if there is not None and there.indicator_id == indicator.pk:
         return None
     if there is not None:
