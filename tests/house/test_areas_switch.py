@@ -18,6 +18,8 @@ BY_AREA = re.compile(
 SWITCH = "{% areas_switch "
 INCLUDES = re.compile(r'\{% include "([^"]+)"')
 WITHOUT = {
+    "desk/readings.html": "lists papers, each with the area it is about, and no figure",
+    "desk/reading_sure.html": "shows what would be written, at the area of the paper itself",
     "bodies/reform.html": "shows the change itself: which areas became which",
     "plans/draft.html": "a plan being made stands on the areas of its own period",
     "plans/allocation.html": "a grid to write in; what is handed down is restated once issued",
