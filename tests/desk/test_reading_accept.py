@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from dieuhanh.audit.models import Entry
 from dieuhanh.bodies.models import Area
@@ -21,6 +22,7 @@ from dieuhanh.desk.actions.accepting_others import (
 )
 from dieuhanh.desk.queries.reading_cards import cards_of
 from dieuhanh.desk.queries.reading_told import FigureTold
+from dieuhanh.desk.views.reading.item import claim_corrected
 from dieuhanh.documents.models import PaperReading, ReadingDecision
 from dieuhanh.documents.queries.readings import ReadItem, item_of, items_of
 from dieuhanh.domain.actors import Actor, Grant, Permission
@@ -64,6 +66,9 @@ def test_a_claim_becomes_a_figure_that_leads_to_its_sentence(
     assert (made.known_from, made.source.code) == (TODAY, "ubnd-ca-mau")
     assert made.as_printed == "1.112,5 triệu USD"
     client = client_as("chu-tich")
+    assert f"/so-lieu/{made.pk}/" in page(
+        client, reverse("assessment:target", args=["ca-mau-2021", "2"])
+    )
     passport = page(client, f"/so-lieu/{made.pk}/")
     assert made.quote in words(passport)
     start = of.text.index(made.quote)
@@ -230,3 +235,28 @@ def test_an_earlier_figure_is_accepted_only_once_its_period_is_said() -> None:
     item.row.payload["role"] = "plan"
     planned = cards_of(of, [item], seen_by=BY, today=TODAY)[0]
     assert (planned.figure, planned.lack and planned.lack.code) == (None, "reading.not_figure")
+
+
+@pytest.mark.parametrize(
+    ("changed", "kept"),
+    [
+        ({}, None),
+        ({"indicator": "khac", "source": "khac", "status": "official"}, None),
+        ({"value": Decimal("3.6")}, {"value": "3.6", "direction": "up"}),
+        ({"value": Decimal("-3.7"), "unit": "‰"}, {"value": "3.7", "unit": "‰"}),
+        ({"status": "estimated", "period": "2020"}, {"estimate": True, "period": "2020"}),
+    ],
+)
+def test_only_what_was_read_wrong_is_a_correction(
+    changed: dict[str, object], kept: dict[str, object] | None
+) -> None:
+    read = {
+        "value": "3.6",
+        "direction": "down",
+        "unit": "%",
+        "estimate": False,
+        "period": "năm 2021",
+    }
+    before = FigureTold("grdp", "96", "2021", Decimal("-3.6"), "%", source="ubnd-ca-mau")
+    told = claim_corrected(read, before, replace(before, **changed))  # type: ignore[arg-type]
+    assert told == (None if kept is None else read | kept)

@@ -180,6 +180,8 @@ def claim_corrected(
         changed["value"] = plain(abs(now.value))
     if now.value_high != before.value_high:
         changed["value_high"] = None if now.value_high is None else plain(abs(now.value_high))
+    if now.value * before.value < 0:
+        changed["direction"] = "up" if now.value > 0 else "down"
     if now.unit != before.unit:
         changed["unit"] = now.unit
     if now.bound != before.bound:
