@@ -185,3 +185,11 @@ def test_a_task_of_a_paper_not_entered_or_past_due_is_refused(
     assert "05/01/2022" in words(late.content.decode())
     assert not ReadingDecision.objects.exists()
     assert not Task.objects.filter(document=of.document).exists()
+
+
+def test_whom_one_may_not_give_a_task_is_told_before(client_as: Callable[[str], Client]) -> None:
+    of = entered(pasted(NOTICE), head=OF_NOTICE)
+    item = found(of, "task", "tiêm chủng")
+    card = page(client_as("chuyen-vien"), f"{AT}{of.pk}/{item.row.position}/", HX_Request="true")
+    assert "không giao nhiệm vụ cho Sở Y tế tỉnh Cà Mau được" in words(card)
+    assert 'name="dau"' not in card

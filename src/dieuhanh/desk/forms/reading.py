@@ -27,7 +27,7 @@ from dieuhanh.ui.marks import STATUSES
 
 from ..actions.accepting_others import PaperTold
 from ..queries.reading_choices import (
-    assigner_choices,
+    assigning_hands,
     indicator_choices,
     issuers,
     lead_choices,
@@ -228,9 +228,9 @@ class TaskIn(Told):
 
     def __init__(self, *args: Any, actor: Actor, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
-        own = assigner_choices(seen_by=actor, on=today)
-        self.choose("assigner", [(body.code, body.name) for body in own])
-        self.choose("lead", lead_choices(own[0], today) if own else [], _("chưa chọn"))
+        hands = assigning_hands(seen_by=actor, on=today)
+        self.choose("assigner", [(hand.body.code, hand.body.name) for hand in hands])
+        self.choose("lead", lead_choices(hands), _("chưa chọn"))
 
     def told(self) -> TaskOrdered:
         """What the verb takes."""

@@ -16,7 +16,7 @@ from dieuhanh.domain.errors import BadInput, DieuHanhError
 from dieuhanh.domain.numbers import half_up, write_vi
 from dieuhanh.plans.models import Indicator
 
-from .reading_choices import assigner_choices, catalogue, names_of
+from .reading_choices import assigning_hands, catalogue, names_of
 from .reading_told import FigureTold, TaskOrdered, figure_told, task_told, what_lacks
 
 RESULTS = frozenset({"actual"})
@@ -40,6 +40,7 @@ class Card:
     """Why it cannot be accepted as it stands."""
     fault: str = ""
     sees_people: bool = False
+    may_plan: bool = False
     form: Any = None
 
     @property
@@ -69,8 +70,8 @@ class Desk:
         self.spots = spots_of(of)
         best = [str(each.best.get("key", "")) for each in items if each.row.kind == "claim"]
         self.indicators = catalogue(best)
-        self.assigners = (
-            assigner_choices(seen_by=seen_by, on=today)
+        self.hands = (
+            assigning_hands(seen_by=seen_by, on=today)
             if any(each.row.kind == "task" for each in items)
             else []
         )
@@ -80,7 +81,8 @@ class Desk:
     def card(self, item: ReadItem) -> Card:
         """A record's card."""
         sees = self.by.may(Permission.USER_EDIT)
-        made = Card(item, spot=self._spot(item.row.start), sees_people=sees)
+        plan = self.by.may(Permission.PLAN_EDIT, at=self.of.area_id)
+        made = Card(item, self._spot(item.row.start), sees_people=sees, may_plan=plan)
         if item.row.kind == "claim":
             self._claim(made)
         elif item.row.kind == "task":
@@ -118,14 +120,18 @@ class Desk:
         return None if allowed else BadInput("reading.no_right")
 
     def _task(self, card: Card) -> None:
-        told = task_told(card.item, self.assigners[0] if self.assigners else None)
+        lead = str(card.item.best.get("key", ""))
+        hand = next((each for each in self.hands if lead in each.leads), None)
+        told = task_told(card.item, hand.body if hand else None)
         card.task, card.lead_name = told, self.names.get(told.lead, "")
         if self.of.document.internal:
             card.lack = BadInput("reading.no_paper")
-        elif not self.assigners:
+        elif not self.hands:
             card.lack = BadInput("reading.no_right")
         elif not told.lead:
             card.lack = BadInput("reading.no_lead")
+        elif hand is None:
+            card.lack = BadInput("reading.not_below", lead=card.lead_name)
 
 
 def unit_lacks(told: FigureTold, indicator: Indicator | None) -> DieuHanhError | None:

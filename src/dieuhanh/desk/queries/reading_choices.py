@@ -22,6 +22,7 @@ from dieuhanh.tasks.queries.choices import assigners
 from dieuhanh.tasks.queries.leads import may_lead
 
 PRESS = "press"
+MOST_HANDS = 4
 
 
 class Choice(NamedTuple):
@@ -73,14 +74,25 @@ def _paper(row: Document) -> str:
     return f"{row.number}: {row.title}" if row.number else row.title
 
 
-def assigner_choices(*, seen_by: Actor, on: date) -> list[Body]:
-    """In whose name the actor may assign; none where they may for nobody."""
-    return assigners(seen_by=seen_by, today=on) if seen_by.may(Permission.TASK_ASSIGN) else []
+class Hand(NamedTuple):
+    """A body in whose name tasks may be assigned, and whom it may give them: name by code."""
+
+    body: Body
+    leads: dict[str, str]
 
 
-def lead_choices(assigner: Body, on: date) -> list[Choice]:
-    """Whom that body may give a task."""
-    return _by_name(Choice(row.code, row.name) for row in may_lead(assigner, on))
+def assigning_hands(*, seen_by: Actor, on: date) -> list[Hand]:
+    """In whose name the actor may assign, the highest first, some few; none for who may for nobody."""
+    if not seen_by.may(Permission.TASK_ASSIGN):
+        return []
+    held = assigners(seen_by=seen_by, today=on)[:MOST_HANDS]
+    return [Hand(body, dict(may_lead(body, on).values_list("code", "name"))) for body in held]
+
+
+def lead_choices(hands: Iterable[Hand]) -> list[Choice]:
+    """Everybody whom one of those bodies may give a task."""
+    known = {code: name for hand in hands for code, name in hand.leads.items()}
+    return _by_name(Choice(code, name) for code, name in known.items())
 
 
 def post_choices(*, seen_by: Actor, on: date) -> list[Choice]:
@@ -100,6 +112,6 @@ def _by_name(found: Iterable[Choice]) -> list[Choice]:
 
 
 __all__ = [
-    "Choice", "assigner_choices", "catalogue", "indicator_choices", "issuers", "lead_choices",
+    "Choice", "Hand", "assigning_hands", "catalogue", "indicator_choices", "issuers", "lead_choices",
     "names_of", "post_choices", "reading_areas", "register_choices", "sources",
 ]  # fmt: skip

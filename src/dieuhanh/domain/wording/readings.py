@@ -75,6 +75,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Số của kỳ trước hoặc của nơi khác: hãy bấm Sửa, ghi đúng kỳ và địa bàn rồi nhận.",
         "A figure of an earlier period or of elsewhere: press Correct, say its period and area, then accept.",
     ),
+    "reading.not_below": (
+        "Cơ quan bạn đại diện không giao nhiệm vụ cho {lead} được: hãy bấm Sửa để chọn cơ quan khác, hoặc để Văn phòng giao.",
+        "None of the bodies you act for may give {lead} a task: press Correct to choose another, or leave it to the office.",
+    ),
     "reading.kind": (
         "Mục này không nhận theo cách ấy được: hãy tải lại trang.",
         "This cannot be taken in that way: reload the page.",
