@@ -21,7 +21,7 @@ from dieuhanh.domain.period_words import read_period
 from dieuhanh.domain.units import normal
 from dieuhanh.domain.wording import message
 from dieuhanh.domain.wording.readings import BOUNDS, word
-from dieuhanh.plans.forms import VietnameseDay
+from dieuhanh.ui.fields import VietnameseDay
 from dieuhanh.ui.language import page_lang
 from dieuhanh.ui.marks import STATUSES
 
