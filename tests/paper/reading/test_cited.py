@@ -44,6 +44,7 @@ ONE = [
     ("Kế hoạch số 12/KH-UBND năm 2021", "Kế hoạch", "12/KH-UBND", "2021", None),
     ("Nghị quyết số 05/NQ-CP - UBND tỉnh đã", "Nghị quyết", "05/NQ-CP", None, None),
     ("Quyết định số 45 /QĐ - UBND ngày 1/2/2023", "Quyết định", "45/QĐ-UBND", "2023-02-01", None),
+    ("Kế hoạch 437 ngày 10/10/2014 của UBND tỉnh", "Kế hoạch", "437", "2014-10-10", "UBND tỉnh"),
     ("Quyết định số **77/QĐ-UBND** ngày 30/2/2021", "Quyết định", "77/QĐ-UBND", None, None),
     ("Quyết định số 1.588/QĐ-TTg do Thủ tướng Chính phủ ban hành",
      "Quyết định", "1.588/QĐ-TTg", None, "Thủ tướng Chính phủ"),

@@ -47,6 +47,8 @@ ONE = [
      "các đơn vị", "phối hợp chặt chẽ", None),
     ("Yêu cầu các thành viên UBND tỉnh theo lĩnh vực được phân công chủ động kiểm tra.",
      "các thành viên UBND tỉnh", "chủ động kiểm tra", None),
+    ("Phát huy kết quả đạt được các cấp, các ngành cần tăng cường chỉ đạo.",
+     "các cấp, các ngành", "cần tăng cường chỉ đạo", None),
     ("Ông nhấn mạnh: Các sở, ngành phải nêu cao trách nhiệm.",
      "Các sở, ngành", "phải nêu cao trách nhiệm", None),
     ("Giao Sở Văn hóa, Thể thao và Du lịch lập phương án.",
@@ -61,6 +63,8 @@ NONE = [
     "Giao thông vận tải phát triển; bàn giao 12 ha mặt bằng.",
     "Điều 3. Chánh Văn phòng, Giám đốc các sở chịu trách nhiệm thi hành Quyết định này.",
     "Các đại biểu tập trung thảo luận.",
+    "Nhu cầu vốn của các doanh nghiệp cần hỗ trợ tăng 12%.",
+    "Diện tích các địa phương cần chuyển đổi là 1.200 ha.",
     "Văn phòng Chính phủ có văn bản số 235/TB-VPCP thông báo kết luận của Thủ tướng.",
     "Đồng chí phát biểu tại buổi giao ban, bà Trần Thị Ví cho biết.",
 ]

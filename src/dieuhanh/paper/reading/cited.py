@@ -159,7 +159,8 @@ def _by_type(
     follows = line.word(number.end)
     if follows and follows not in _AFTER_ALONE:
         return None
-    alone = type_name in _ALONE and number.text.isdigit() and not year_at(line, at)
+    dated = follows == "ngày" and day_at(line, number.end + 1) is not None
+    alone = (type_name in _ALONE or dated) and number.text.isdigit() and not year_at(line, at)
     return _Found(type_name, number, first) if alone else None
 
 

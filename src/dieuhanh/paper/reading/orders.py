@@ -32,6 +32,9 @@ _OPENERS = Wordlist(
 _PASSED_ON = Wordlist(_LEXICON["passed_on"])
 _TURNS = Wordlist(_LEXICON["turns"])
 _OPENING_QUOTES = frozenset({"“", '"', "‘", "«"})
+_LONGEST_SUBJECT = 24
+_REPORTED = frozenset({"rất", "không", "chưa", "đã", "còn"})
+_GOVERNING = frozenset({"của", "cho", "với", "mà", "giúp", "do", "theo", "để", "nhu"})
 _FARTHEST_SUBJECT = 40
 _FARTHEST_TURN = 60
 _WATCHING = frozenset({("đại", "biểu"), ("hội", "nghị"), ("đại", "hội"), ("kỳ", "họp")})
@@ -152,6 +155,8 @@ def _given(line: Line, at: int, stop: int) -> Order | None:
     for verb in range(at, stop):
         if line.words[verb] == ":" and (told := _begun(line, verb + 1, ordering=False)):
             return told
+        if line.words[verb] == "cần" and (told := _needed(line, at, verb)):
+            return told
         after = GIVING.end(line.words, verb)
         if after == verb or (line.word(verb - 1) in _NOT_BEFORE and verb > at):
             continue
@@ -162,6 +167,20 @@ def _given(line: Line, at: int, stop: int) -> Order | None:
             told = _begun(line, after + 1, ordering=True)
         if told:
             return told
+    return None
+
+
+def _needed(line: Line, at: int, verb: int) -> Order | None:
+    """ "…, phát huy kết quả đó các cấp, các ngành cần tăng cường …": the subject stands before."""
+    if ORDERS.end(line.words, verb + 1) == verb + 1 or line.word(verb - 1) in _REPORTED:
+        return None
+    if "là" in line.words[verb : verb + _LONGEST_SUBJECT]:
+        return None  # "diện tích các địa phương cần chuyển đổi là 1.200 ha" tells, not orders
+    for first in range(max(at, verb - _LONGEST_SUBJECT), verb):
+        begins = DETERMINERS.end(line.words, first) > first or line.capital(first)
+        before = line.word(first - 1) if first > at else ""
+        if begins and before not in _GOVERNING and addressee_end(line, first) == verb:
+            return Order((first, verb), verb, verb)
     return None
 
 
