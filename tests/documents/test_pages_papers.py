@@ -7,18 +7,22 @@ import re
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from docx import Document
 
 from dieuhanh.documents.actions.asking import ask_paper_opinions
 from dieuhanh.documents.actions.deciding import submit_paper
 from dieuhanh.documents.models import Paper, PaperOpinionRequest, PaperVersion
 from dieuhanh.documents.queries.papers import content_of, version_of
 from dieuhanh.paper.writing.editing import places
+from dieuhanh.paper.writing.look import LOOK, TEMPLATES
+from dieuhanh.paper.writing.model import Paragraph, Source, Span
 from dieuhanh.paper.writing.model import words as said
 from dieuhanh.paper.writing.pdf import write_pdf
 from tests.documents.papers_made import BY, TODAY, approved, body, drafted, issued, report
@@ -220,6 +224,38 @@ def test_files_are_what_the_page_shows(client_as: As) -> None:
         assert "5.851" in package.read("word/document.xml").decode()
     assert planner.get(at("paper-file", made, ext="pdf")).content.startswith(b"%PDF-")
     assert planner.get(at("paper-file", made, ext="exe")).status_code == 404
+
+
+def test_a_file_with_its_sources_links_and_lists_them(client_as: As) -> None:
+    source = Source("figure", "1", "Thu ngân sách năm 2021")
+    text = Paragraph((Span("Thu "), Span("5.851", source), Span(" tỷ đồng")))
+    made, planner = drafted(content=report(blocks=(text,))), client_as("chuyen-vien")
+    answer = planner.get(at("paper-file", made, ext="docx"), {"nguon": "x"})
+    document = Document(io.BytesIO(answer.content))
+    assert [cell.text for cell in document.tables[-1].rows[1].cells] == [
+        "1",
+        "5.851",
+        source.label,
+    ]
+    (shown,) = (each for p in document.paragraphs for each in p.hyperlinks if each.text == "5.851")
+    figure = reverse("reports:figure", args=[1])
+    assert shown.address == f"http://testserver{figure}"
+
+
+def test_an_offices_own_template_is_used_and_a_wrong_one_told(
+    client_as: As, tmp_path: Path, settings: Any
+) -> None:
+    settings.PAPER_TEMPLATES_FOLDER = tmp_path
+    made, planner = issued(), client_as("chuyen-vien")
+    said = (TEMPLATES / LOOK).read_text("utf-8")
+    (tmp_path / LOOK).write_text(said.replace("left = 30", "left = 35"), "utf-8")
+    answer = planner.get(at("paper-file", made, ext="docx"))
+    sections = Document(io.BytesIO(answer.content)).sections
+    assert {round(section.left_margin.mm) for section in sections} == {35}
+    (tmp_path / LOOK).write_text(said.replace("left = 30", "left = 3"), "utf-8")
+    refused = planner.get(at("paper-file", made, ext="docx"))
+    assert refused.status_code == 400
+    assert "Nghị định 30/2020/NĐ-CP quy định 30-35" in refused.content.decode()
 
 
 def test_the_symbol_is_the_offices_own(client_as: As) -> None:

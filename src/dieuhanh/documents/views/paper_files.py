@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
@@ -13,6 +14,7 @@ from dieuhanh.paper.writing.model import Source
 from dieuhanh.paper.writing.papers import sources
 from dieuhanh.paper.writing.pdf import write_pdf
 from dieuhanh.paper.writing.setting import Link
+from dieuhanh.paper.writing.source_list import with_source_list
 from dieuhanh.paper.writing.word import write_word
 from dieuhanh.ui.asked import Asked
 
@@ -26,13 +28,19 @@ WRITERS = {"docx": write_word, "pdf": write_pdf}
 
 @require_GET
 def file(request: Asked, pk: int, ext: str, books: Books) -> HttpResponse:
-    """The version shown, in a file; `?nguon=x` makes each sourced number a link to its page."""
+    """The version shown, in a file, in the office's own look where it has one.
+
+    `?nguon=x`: each number is a link to its page, and the list of sources is the last appendix.
+    """
     if ext not in WRITERS:
         raise Missing("export.type", text=ext)
     found = queries.paper(pk, seen_by=request.actor)
     content = queries.content_of(shown_version(request, found))
-    link = _links(request, content, books) if request.GET.get("nguon") else None
-    answer = HttpResponse(WRITERS[ext](content, link=link), content_type=MEDIA_TYPES[f".{ext}"])
+    link = None
+    if request.GET.get("nguon"):
+        link, content = _links(request, content, books), with_source_list(content)
+    written = WRITERS[ext](content, templates=settings.PAPER_TEMPLATES_FOLDER, link=link)
+    answer = HttpResponse(written, content_type=MEDIA_TYPES[f".{ext}"])
     name = "-".join(fold(printed(found) or f"du thao {found.pk}").replace("/", " ").split())
     answer["Content-Disposition"] = f'attachment; filename="{name}.{ext}"'
     return answer

@@ -43,7 +43,7 @@ def with_source_list(paper: Paper) -> Paper:
         if span.source is not None:
             printed[span.source][span.text] = None
     rows = tuple(
-        Row((Cell(words(str(at))), Cell(words("; ".join(printed[source]))), Cell(words(source.label))))
+        Row((Cell(words(str(at))), Cell(words("; ".join(printed[source]))), Cell(words(source.label or source.key))))
         for source, at in numbers.items()
     )  # fmt: skip
     appendices = tuple(
