@@ -242,7 +242,7 @@ def test_telling_costs_the_same_for_many(
 ) -> None:
     for n in range(60):
         put(at_machine, f"N-{n}", due_on=date(2022, 3, 15), lead=COMMUNE if n % 2 else HEALTH)
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(43):
         assert tell_all(today=date(2022, 3, 15)) == 2
 
 

@@ -23,15 +23,16 @@ NEXT = {
 
 
 def told_of_papers(since: datetime, today: date) -> list[Told]:
-    """Everything of papers that happened since, to whom it concerns."""
-    steps = (each for kind in NEXT for each in _stepped(kind, since, today))
-    return [*_asked(since, today), *_replied(since, today), *steps]
+    """Everything of papers that happened since, to whom it concerns. Three queries, and two more
+    for each right that somebody is to be told by."""
+    return [*_asked(since, today), *_replied(since, today), *_stepped(since, today)]
 
 
 def _asked(since: datetime, today: date) -> Iterator[Told]:
     found = PaperOpinionRequest.objects.filter(asked_at__gte=since).select_related("paper", "body")
     asked = list(found)
-    officers = officers_of({each.body_id for each in asked}, Permission.SITE_KEEP, on=today)
+    bodies = {each.body_id for each in asked}
+    officers = officers_of(bodies, Permission.SITE_KEEP, on=today) if bodies else {}
     for each in asked:
         values = _of_request(each) | {"due": each.due_on.isoformat()}
         for user in officers.get(each.body_id, []):
@@ -44,7 +45,7 @@ def _replied(since: datetime, today: date) -> Iterator[Told]:
     )
     replies = list(found)
     bodies = {each.opinion.request.body_id for each in replies}
-    officers = officers_of(bodies, Permission.SITE_KEEP, on=today)
+    officers = officers_of(bodies, Permission.SITE_KEEP, on=today) if bodies else {}
     for each in replies:
         request = each.opinion.request
         code = "opinion.accepted" if each.accepted else "opinion.explained"
@@ -53,22 +54,27 @@ def _replied(since: datetime, today: date) -> Iterator[Told]:
             yield Told(user, key, code, _of_request(request), _page(request))
 
 
-def _stepped(kind: str, since: datetime, today: date) -> Iterator[Told]:
-    """To those whose turn it is, while the paper still stands where the step led it."""
-    name, permission = NEXT[kind]
-    state = "draft" if kind == "returned" else kind
-    found = PaperStep.objects.filter(kind=kind, at__gte=since, paper__state=state)
+def _stepped(since: datetime, today: date) -> Iterator[Told]:
+    """To those whose turn it is, while the paper still stands where its last step led it."""
+    found = PaperStep.objects.filter(kind__in=NEXT, at__gte=since)
     steps = list(found.select_related("paper__issuer", "paper__drafter"))
-    officers = officers_of({getattr(each.paper, name) for each in steps}, permission, on=today)
-    for each in steps:
-        of = each.paper
-        values = {
-            "paper": of.title, "body": of.drafter.name, "body_en": of.drafter.name_en,
-            "words": each.words[:LONGEST_WORDS],
-        }  # fmt: skip
-        href = reverse("documents:paper", args=[of.pk])
-        for user in officers.get(getattr(of, name), []):
-            yield Told(user, f"paper-step:{each.pk}", f"paper.{kind}", values, href)
+    for kind, (name, permission) in NEXT.items():
+        state = "draft" if kind == "returned" else kind
+        held = [each for each in steps if (each.kind, each.paper.state) == (kind, state)]
+        bodies = {getattr(each.paper, name) for each in held}
+        officers = officers_of(bodies, permission, on=today) if bodies else {}
+        for each in held:
+            href = reverse("documents:paper", args=[each.paper_id])
+            for user in officers.get(getattr(each.paper, name), []):
+                yield Told(user, f"paper-step:{each.pk}", f"paper.{kind}", _of_step(each), href)
+
+
+def _of_step(step: PaperStep) -> dict[str, str]:
+    body = step.paper.drafter
+    return {
+        "paper": step.paper.title, "body": body.name, "body_en": body.name_en,
+        "words": step.words[:LONGEST_WORDS],
+    }  # fmt: skip
 
 
 def _of_request(request: PaperOpinionRequest) -> dict[str, str]:
