@@ -34,6 +34,8 @@ from dieuhanh.exchange.catalogue import CATALOGUE
 from dieuhanh.exchange.files import read_attachment
 from dieuhanh.exchange.sheets import read_sheet
 from dieuhanh.exchange.templates import Record, Template, template_of
+from dieuhanh.paper.reading.files import SUFFIXES as PAPERS
+from dieuhanh.paper.reading.files import refuse_bad
 from dieuhanh.plans.actions import import_indicators, import_plans, import_targets
 from dieuhanh.reports.actions import import_figures
 from dieuhanh.tasks.actions.imports import import_tasks
@@ -73,11 +75,19 @@ def import_files(
             progress(batch.path.name)
             verb = verbs[batch.template.name]
             if batch.template.name == "documents":
-                verb = partial(verb, attachments=partial(read_attachment, batch.path.parent))
+                verb = partial(verb, attachments=partial(_attachment, batch.path.parent))
             done.append(
                 Done(batch.path.name, batch.template.name, verb(by=by, records=batch.records))
             )
     return done
+
+
+def _attachment(folder: Path, name: str) -> tuple[bytes, str]:
+    """A paper's file with its checksum, refused when it is bad or marked Mật."""
+    content, checksum = read_attachment(folder, name)
+    if Path(name).suffix.lower() in PAPERS:
+        refuse_bad(name, content)
+    return content, checksum
 
 
 def _read_all(paths: Sequence[Path]) -> Iterator[Batch]:
