@@ -147,7 +147,7 @@ def test_text_and_records_are_linked_both_ways_and_keys_can_be_put_off(
 def test_a_resolution_becomes_a_plan_and_a_notice_tasks(browser: Browser, site: str) -> None:
     with seated(browser, site, PLANNER) as page:
         paste(page, site, RESOLUTION)
-        page.get_by_role("link", name="Lập kế hoạch từ văn bản").click()
+        page.get_by_role("link", name="Lập kế hoạch từ văn bản", exact=True).click()
         assert not faults(page, "plan")
         for box in page.locator('input[name$="-chosen"]').all():
             box.check()
