@@ -15,10 +15,14 @@ from django.test import Client
 
 from dieuhanh.config import demo_tasks
 from dieuhanh.domain.actors import keeper
+from dieuhanh.tasks.actions.assigning import Order, assign
+from dieuhanh.tasks.models import Task
+from dieuhanh.tasks.queries.origins import origin
 from tests.pages import page, words
 
 pytestmark = pytest.mark.django_db
 DAY = date(2022, 1, 12)
+HANDED_DOWN = date(2022, 1, 20)
 EXPORTS = "Giải pháp khôi phục sản xuất và đẩy mạnh xuất khẩu năm 2022"
 LINK = re.compile(r'<a\b[^>]*href="([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
 
@@ -135,3 +139,45 @@ def test_a_programme_the_conference_agreed_leads_to_it_and_to_its_tasks(walker: 
     walker.press(text="Các nhiệm vụ")
     walker.press(text="Kế hoạch nâng Chỉ số năng lực cạnh tranh", to="/nhiem-vu/")
     assert "Sở Kế hoạch và Đầu tư" in words(walker.source)
+
+
+def test_a_part_leads_its_commune_past_the_whole_it_may_not_see_and_forward_again(
+    example: None, client_as: Callable[[str], Client]
+) -> None:
+    demo_tasks.set_up(keeper("kiểm thử"), HANDED_DOWN)
+    walker = Walker(client_as("can-bo-xa"), "/nhiem-vu/")
+    walker.press(text="Giữ trật tự, an toàn trên địa bàn xã", to="/nhiem-vu/nv-")
+    part = walker.address
+    walker.says("Nhiệm vụ cấp trên giao Ủy ban nhân dân huyện Ngọc Hiển")
+    assert "Giao trực tiếp" not in words(walker.source)
+    walker.press(text="Giữ vững quốc phòng, an ninh", to="/hoi-nghi/ket-luan/")
+    conclusion = walker.address
+    walker.press(text="Phát biểu kết luận", to="/hoi-nghi/").says("sáu nhóm nhiệm vụ")
+    walker.go(conclusion)
+    walker.press(text="An ninh trật tự", to="/nhan-dinh/")
+    walker.go(conclusion)
+    walker.press(text="Nhiệm vụ giao từ kết luận này")
+    walker.press(text="Giữ trật tự, an toàn trên địa bàn xã")
+    assert walker.address == part
+
+
+def test_a_part_of_a_part_leads_to_verdict_figure_and_reporter(
+    example: None, client_as: Callable[[str], Client]
+) -> None:
+    by = keeper("kiểm thử")
+    demo_tasks.set_up(by, DAY)
+    whole = Task.objects.get(title=EXPORTS)
+    for lead in ("ubnd-973", "ubnd-32248"):
+        order = Order(title=f"Phần việc của {lead}", lead=lead, due_on=whole.due_on)
+        above = origin("parent", whole.code, seen_by=by)
+        whole = assign(by=by, order=order, origin=above, today=DAY)
+    walker = Walker(client_as("can-bo-xa"), f"/nhiem-vu/{whole.code}/")
+    walker.says("vượt", "nguồn:").press(text="1.112,5", to="/so-lieu/")
+    walker.says("Hộ chiếu của con số", "Cơ quan báo cáo chỉ tiêu")
+    walker.press(text="Xem chỉ tiêu và đánh giá dùng con số này")
+    walker.press(text="Kim ngạch xuất khẩu", to="/ke-hoach/")
+    walker.press(text="Kết luận dựa vào chỉ tiêu này")
+    walker.press(text="Khôi phục sản xuất, kinh doanh", to="/hoi-nghi/ket-luan/")
+    walker.press(text="Nhiệm vụ giao từ kết luận này")
+    assert "Phần việc của ubnd-32248" in words(walker.source)
+    assert "Phần việc của ubnd-973" not in words(walker.source), "it is not the commune's to see"

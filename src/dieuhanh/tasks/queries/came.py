@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import Q
+
 from dieuhanh.assessment.models import Assessment, Finding
 from dieuhanh.assessment.queries.findings import findings
 from dieuhanh.domain.actors import Actor
@@ -28,11 +30,29 @@ class Came(NamedTuple):
 
 
 def came_from(source: Origin, *, seen_by: Actor, today: date) -> list[Came]:
-    """One query; occurrences of a recurring task are left to its own page."""
-    found = tasks(seen_by=seen_by).filter(source.alike, series=None)
+    """A few queries; occurrences of a recurring task are left to its own page.
+
+    Of what was handed down from a whole the reader may not see, the part they may see stands for it.
+    """
+    parts = _handed_down(source, seen_by)
+    found = tasks(seen_by=seen_by).filter(source.alike | Q(pk__in=parts), series=None)
     return [
         Came(each, standing_of(each, today)) for each in found.select_related("lead").order_by("pk")
     ]
+
+
+def _handed_down(source: Origin, actor: Actor) -> set[int]:
+    """The nearest parts the reader may see of tasks they may not. Two queries a level."""
+    seen = tasks(seen_by=actor)
+    above = set(Task.objects.filter(source.alike).values_list("pk", flat=True))
+    above -= set(seen.filter(source.alike).values_list("pk", flat=True))
+    shown: set[int] = set()
+    while above:
+        found = set(seen.filter(parent__in=above).values_list("pk", flat=True))
+        every = set(Task.objects.filter(parent__in=above).values_list("pk", flat=True))
+        shown |= found
+        above = every - found
+    return shown
 
 
 def came_from_findings(

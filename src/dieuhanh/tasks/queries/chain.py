@@ -19,14 +19,14 @@ from dieuhanh.conferences.models import Conclusion
 from dieuhanh.conferences.queries import conferences
 from dieuhanh.conferences.queries.reading import conclusions_of
 from dieuhanh.documents.models import Document
-from dieuhanh.documents.queries import sentence_url
+from dieuhanh.documents.queries import documents, sentence_url
 from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.dates import write_vi_date
 from dieuhanh.domain.errors import Missing
 from dieuhanh.plans.models import Target
 
-from ..models import Task
-from .doors import tasks
+from ..models import Point, Programme, Task
+from .doors import programmes, tasks
 
 
 class Link(NamedTuple):
@@ -56,23 +56,59 @@ class Chain(NamedTuple):
 def chain(task: Task, *, seen_by: Actor, today: date) -> Chain:
     """Every way back from a task that is open to the reader.
 
-    A fixed number of queries, and those of one board where targets are linked.
+    What was handed down leads back as far as the whole it is a part of, also for a reader who may
+    not see that whole: a conclusion reaches further than the task it gave. A fixed number of
+    queries for each level it came down, and those of one board where targets are linked.
     """
-    conclusion = _conclusion(task, seen_by)
-    findings = [task.finding] if task.finding else []
+    links: list[Link] = []
+    findings: list[Finding] = []
+    wanted: list[Target] = []
+    line = _line(task)
+    for each in line:
+        conclusion = _conclusion(each, seen_by)
+        links += _links(each, conclusion, seen_by)
+        findings += _findings(each, conclusion)
+        wanted += _targets(each, conclusion)
+    if task.parent is not None and not _may_see(task.parent, seen_by):
+        links.insert(0, Link(_("Nhiệm vụ cấp trên giao"), task.assigner.name, ""))
+    return Chain(
+        list(dict.fromkeys(links)),
+        [_finding(each) for each in dict.fromkeys(findings)],
+        [*_measured(_resting(line), wanted, seen_by, today)],
+    )
+
+
+def _line(task: Task) -> list[Task]:
+    """The task, the whole it was handed down from, and so on up."""
+    line = [task]
+    while line[-1].parent is not None:
+        line.append(line[-1].parent)
+    return line
+
+
+def _resting(line: list[Task]) -> Task:
+    """The nearest of them that rests on a frozen assessment, else the task itself."""
+    return next((each for each in line if each.assessment_id is not None), line[0])
+
+
+def _may_see(task: Task, actor: Actor) -> bool:
+    return tasks(seen_by=actor).filter(pk=task.pk).exists()
+
+
+def _findings(task: Task, conclusion: Conclusion | None) -> list[Finding]:
+    own = [task.finding] if task.finding else []
+    return own + (list(conclusion.findings.all()) if conclusion is not None else [])
+
+
+def _targets(task: Task, conclusion: Conclusion | None) -> list[Target]:
     wanted = list(task.targets.select_related("version__plan"))
     if task.target is not None:
         wanted.insert(0, task.target)
     if conclusion is not None:
-        findings += conclusion.findings.all()
         wanted += conclusion.targets.all()
     if task.finding is not None:
         wanted += task.finding.targets.select_related("version__plan")
-    return Chain(
-        [*_links(task, conclusion, seen_by)],
-        [_finding(each) for each in findings],
-        [*_measured(task, wanted, seen_by, today)],
-    )
+    return wanted
 
 
 def _conclusion(task: Task, actor: Actor) -> Conclusion | None:
@@ -87,34 +123,34 @@ def _conclusion(task: Task, actor: Actor) -> Conclusion | None:
 def _links(task: Task, conclusion: Conclusion | None, actor: Actor) -> Iterator[Link]:
     if conclusion is not None:
         yield from _of_conclusion(conclusion)
-    if task.parent is not None and tasks(seen_by=actor).filter(pk=task.parent.pk).exists():
-        yield Link(
-            _("Nhiệm vụ cấp trên giao"),
-            str(task.parent),
-            reverse("tasks:one", args=[task.parent.code]),
-        )
-    if task.series is not None:
-        yield Link(
-            _("Nhiệm vụ định kỳ"), str(task.series), reverse("tasks:one", args=[task.series.code])
-        )
-    if task.point is not None:
-        text = _("Điểm %(number)s: %(text)s") % {
-            "number": task.point.number,
-            "text": task.point.text,
-        }
-        yield Link(
-            _("Điểm của văn bản"),
-            text,
-            reverse("tasks:resolution", args=[task.point.document.code]),
-        )
-        yield _of_document(task.point.document, task.point.text)
-    if task.document is not None:
+    above = ((_("Nhiệm vụ cấp trên giao"), task.parent), (_("Nhiệm vụ định kỳ"), task.series))
+    for what, other in above:
+        if other is not None and _may_see(other, actor):
+            yield Link(what, str(other), reverse("tasks:one", args=[other.code]))
+    if task.point is not None and _may_read(task.point.document, actor):
+        yield from _of_point(task.point)
+    if task.document is not None and _may_read(task.document, actor):
         yield _of_document(task.document, task.quote)
-    if task.programme is not None:
+    if task.programme is not None and _may_follow(task.programme, actor):
         yield Link(
             _("Chương trình hành động"), task.programme.name,
             reverse("tasks:programme", args=[task.programme.code]),
         )  # fmt: skip
+
+
+def _may_follow(programme: Programme, actor: Actor) -> bool:
+    return programmes(seen_by=actor).filter(pk=programme.pk).exists()
+
+
+def _may_read(document: Document, actor: Actor) -> bool:
+    return documents(seen_by=actor).filter(pk=document.pk).exists()
+
+
+def _of_point(point: Point) -> Iterator[Link]:
+    text = _("Điểm %(number)s: %(text)s") % {"number": point.number, "text": point.text}
+    page = reverse("tasks:resolution", args=[point.document.code])
+    yield Link(_("Điểm của văn bản"), text, page)
+    yield _of_document(point.document, point.text)
 
 
 def _of_conclusion(conclusion: Conclusion) -> Iterator[Link]:
