@@ -23,6 +23,9 @@ from dieuhanh.reports.models import Figure
 from dieuhanh.reports.queries.corrections import KEY
 from dieuhanh.reports.queries.figures import figures, in_force
 
+from .papers.standing import now as now_made
+from .papers.standing import page_of
+
 FIGURE = "figure"
 WITHDRAWN = "đã rút"
 
@@ -49,8 +52,11 @@ class PaperBooks:
     """`documents.queries.sources.Books`, told by the apps above the register."""
 
     def now(self, cited: Collection[Cited], *, seen_by: Actor, on: date) -> Mapping[Cited, str]:
-        """Of each cited figure the reader may see, what stands in its place on the day. Two
-        queries, however many."""
+        """Of each cited record the reader may see, what stands in its place on the day. Two
+        queries for figures, a board for each plan cited, one query for tasks."""
+        return self._figures(cited, seen_by, on) | now_made(cited, seen_by=seen_by, on=on)
+
+    def _figures(self, cited: Collection[Cited], seen_by: Actor, on: date) -> dict[Cited, str]:
         keys = {each: int(each.key) for each in cited if each.kind == FIGURE and _is_key(each.key)}
         if not keys:
             return {}
@@ -64,11 +70,13 @@ class PaperBooks:
 
     def hrefs(self, cited: Collection[Cited]) -> Mapping[Cited, str]:
         """The page of each source whose kind has one."""
-        return {
+        found = {
             each: PAGES[each.kind](each.key)
             for each in cited
             if each.kind in PAGES and (each.kind != FIGURE or _is_key(each.key))
         }
+        made = {each: page_of(each) for each in cited if each.kind not in PAGES}
+        return found | {each: page for each, page in made.items() if page}
 
 
 def _is_key(text: str) -> bool:

@@ -33,6 +33,7 @@ TOPICS = (
     "paper_files",
     "signatures",
     "readings",
+    "composing",
 )
 LANGUAGES = ("vi", "en")
 

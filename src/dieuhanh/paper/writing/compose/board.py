@@ -38,7 +38,7 @@ def _row(target: YearTarget, name: str, no: str) -> Row:
     mark = SIMULATED_MARK if target.simulated and actual else ""
     change: Text = target.compared.change if target.compared else ()
     cells = (
-        words(no), words(capital(name) if is_named(target) else name), words(target.unit),
+        words(no), words(capital(name) if is_named(target) else f"({name})"), words(target.unit),
         target.plan_cell, said(actual, mark), target.completion, change,
         words(verdict_words(target)),
     )  # fmt: skip

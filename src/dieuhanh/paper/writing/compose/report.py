@@ -150,17 +150,17 @@ def _listed(found: Sequence[YearTarget]) -> list[Block]:
     if found[0].verdict is Verdict.NOT_MET:
         return [_not_met(each) for each in found]
     named = [each for each in found if is_named(each)]
+    by = {each.label_by for each in named if each.basis is Basis.AS_PUBLISHED}
+    opening: list[Block] = []
+    if found[0].verdict is Verdict.MET_OR_EXCEEDED and len(by) == 1:
+        opening = [body(f"Theo {by.pop()}; nguồn không nêu mức kế hoạch nên không tính mức vượt:")]
     unnamed = [each for each in found if not is_named(each)]
     lines = [result(each) for each in named]
     if unnamed:
         numbers = ", ".join(each.no for each in unnamed)
-        lines.append(
-            words(
-                f"{count(len(unnamed))} chỉ tiêu chưa rõ tên (số thứ tự {numbers} của kế hoạch): "
-                f"{BLANK}"
-            )
-        )
-    return bullets(lines)
+        told = f"{count(len(unnamed))} chỉ tiêu chưa rõ tên (số thứ tự {numbers} của kế hoạch)"
+        lines.append(words(told))
+    return [*opening, *bullets(lines)]
 
 
 def _not_met(target: YearTarget) -> P:

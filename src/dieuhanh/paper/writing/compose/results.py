@@ -85,7 +85,9 @@ def how(target: YearTarget) -> list[Said]:
     if target.code in {"short", "over"} and target.gap:
         verb = "thiếu" if target.code == "short" else "cao hơn mức kế hoạch"
         after = " so với kế hoạch" if target.code == "short" else ""
-        share: list[Said] = ["; bằng ", target.completion, " kế hoạch"] if target.completion else []
+        share: list[Said] = (
+            ["; bằng ", target.completion, "% kế hoạch"] if target.completion else []
+        )
         return [f", {verb} ", target.gap, after, *share]
     return [_HOW.get(target.code, "")]
 
@@ -106,8 +108,10 @@ def _asked(target: YearTarget) -> list[Said]:
 
 
 def _published(target: YearTarget) -> list[Said]:
-    """Of a judgement that is only kept: the label and who published it, unless a list says so."""
+    """Of a judgement that is only kept: the label, unless the list it stands in says so."""
     if target.basis is not Basis.AS_PUBLISHED or target.near_miss:
+        return []
+    if target.verdict is Verdict.MET_OR_EXCEEDED:
         return []
     return ["; được công bố là “", target.label, "”"] if target.label else []
 

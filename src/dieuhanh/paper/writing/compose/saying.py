@@ -98,6 +98,20 @@ def recorded(records: Iterable[Record]) -> Text:
     return joined((Span(each.text, each.source) for each in records), " ")
 
 
+def unit_after(unit: str, name: str) -> str:
+    """The unit as it follows a number in a sentence that begins with the name, its gap included.
+
+    What the name says already ("…/vạn dân") is not said again.
+
+    >>> unit_after("giường/10.000 dân", "Số giường bệnh/vạn dân"), unit_after("% (xã)", "Tỷ lệ xã")
+    (' giường', '%')
+    """
+    bare = unit.partition(" (")[0]
+    if "/" in name:
+        bare = bare.partition("/")[0]
+    return bare if not bare or bare[0] in "%‰" else f" {bare}"
+
+
 def capital(text: str) -> str:
     """The text with its first letter a capital.
 
@@ -216,4 +230,5 @@ __all__ = [
     "recorded",
     "said",
     "sourced",
+    "unit_after",
 ]

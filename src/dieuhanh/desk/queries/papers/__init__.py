@@ -1,0 +1,15 @@
+"""What papers are composed from, read off the books of every app; seen by whoever composes."""
+
+from .choices import choices
+from .kinds import COMPOSED, Kind, Wanted, again, composed, is_simulated, wanted_of
+
+__all__ = [
+    "COMPOSED",
+    "Kind",
+    "Wanted",
+    "again",
+    "choices",
+    "composed",
+    "is_simulated",
+    "wanted_of",
+]

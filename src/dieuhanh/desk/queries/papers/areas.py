@@ -1,0 +1,118 @@
+"""The appendix by area: every indicator of the board that is counted below, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dieuhanh.assessment.queries.area_section import AreaRow as Shown
+from dieuhanh.assessment.queries.area_section import AreaSection, area_section
+from dieuhanh.assessment.queries.board import Board
+from dieuhanh.bodies.models import Area
+from dieuhanh.domain.actors import Actor
+from dieuhanh.domain.figures import Absence
+from dieuhanh.domain.periods import Period
+from dieuhanh.domain.wording.measures import unit_name
+from dieuhanh.domain.wording.spans import period_name
+from dieuhanh.paper.writing.compose.by_area import MOST_COLUMNS
+from dieuhanh.paper.writing.compose.results import name_only
+from dieuhanh.paper.writing.compose.saying import SIMULATED_MARK, said
+from dieuhanh.paper.writing.compose.year import AreaColumn, AreaRow, AreaTable, YearTarget
+from dieuhanh.paper.writing.model import Source, Span, Text, words
+from dieuhanh.reports.queries import AreaLine
+from dieuhanh.ui.formats import number
+
+from .labels import of_figure
+
+SIGNS = {Absence.NONE: "-", Absence.NOT_COLLECTED: "…", Absence.NOT_APPLICABLE: "x"}
+
+
+class Place(NamedTuple):
+    """An area of the table, how deep it lies, and the one it lies in."""
+
+    area: Area
+    depth: int
+    inside: int
+
+
+def area_table(board: Board, told: tuple[YearTarget, ...], *, seen_by: Actor) -> AreaTable | None:
+    """The table, or None where nothing is counted below. Four queries an indicator."""
+    columns: list[AreaColumn] = []
+    cells: list[dict[int, Text]] = []
+    places: dict[int, Place] = {}
+    simulated = False
+    for judged, target in zip(board.verdicts, told, strict=True):
+        indicator = judged.target.indicator
+        if indicator is None or len(columns) == MOST_COLUMNS:
+            continue
+        section = area_section(
+            indicator, board.plan, seen_by=seen_by, as_known_on=board.as_known_on
+        )
+        if section.table is None or section.chosen is None:
+            continue
+        period = section.chosen.period
+        named = "" if period == board.plan.period else period_name(Period.parse(period), "vi")
+        columns.append(AreaColumn(name_only(target), unit_name(indicator.unit, "vi"), named))
+        of_it: dict[int, Text] = {}
+        for place, row in _rows(section):
+            places.setdefault(place.area.pk, place)
+            of_it[place.area.pk] = _cell(row, place.area, board.plan.code, indicator.code)
+            simulated |= row.simulated
+        cells.append(of_it)
+    if not columns:
+        return None
+    rows = tuple(
+        AreaRow(each.area.name, each.depth, tuple(of.get(each.area.pk, ()) for of in cells))
+        for each in _ordered(places)
+    )
+    return AreaTable(tuple(columns), rows, simulated)
+
+
+def _ordered(places: dict[int, Place]) -> list[Place]:
+    """Each area before what lies in it, though no one table may hold them all."""
+    inside: dict[int, list[Place]] = {}
+    for each in places.values():
+        inside.setdefault(each.inside, []).append(each)
+
+    def walk(of: int) -> Iterator[Place]:
+        for each in inside.get(of, ()):
+            yield each
+            yield from walk(each.area.pk)
+
+    return list(walk(0))
+
+
+def _rows(section: AreaSection) -> Iterator[tuple[Place, Shown]]:
+    """The rows with their areas; of the top one only what is reported, where both are there."""
+    table = section.table
+    if table is None:
+        return
+    rows = list(section.rows)
+    if table.top.figure is not None and table.top.rolled is not None:
+        del rows[1]
+    yield from zip(_places(table.top, 0, 0), rows, strict=True)
+
+
+def _places(line: AreaLine, depth: int, inside: int) -> Iterator[Place]:
+    yield Place(line.area, depth, inside)
+    for each in line.below:
+        yield from _places(each, depth + 1, line.area.pk)
+
+
+def _cell(row: Shown, area: Area, plan: str, indicator: str) -> Text:
+    shown = row.shown
+    if shown.absence:
+        return words(SIGNS[shown.absence])
+    if row.figure is not None:
+        source = of_figure(row.figure)
+    else:
+        told = f"{area.name}: tổng hợp từ {_coverage(row)} địa bàn cấp dưới"
+        source = Source("rolled", f"{plan}/{indicator}/{area.pk}", told)
+    return said(Span(number(shown.number), source), SIMULATED_MARK if row.simulated else "")
+
+
+def _coverage(row: Shown) -> str:
+    return f"{row.coverage[0]}/{row.coverage[1]}" if row.coverage else "các"
+
+
+__all__ = ["area_table"]

@@ -1,0 +1,37 @@
+"""The head and the foot of a composed paper: who issues it, who it goes to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from dieuhanh.bodies.models import Body
+from dieuhanh.documents.queries.blank import letterhead_of
+from dieuhanh.domain.papers.heads import signed_by
+from dieuhanh.paper.writing.compose.saying import Frame
+from dieuhanh.paper.writing.model import Letterhead, Signature
+
+ABOVE = {"tinh_uy": "Thường trực", "hdnd": "Thường trực", "mat_tran": "Ban Thường trực"}
+
+
+def frame_of(
+    issuer: Body, kind: str, on: date, *, addressed_to: tuple[str, ...] = (),
+    recipients: tuple[str, ...] = (),
+) -> Frame:  # fmt: skip
+    """As they follow from the issuer; the signer's name stays blank until it is known."""
+    head: Letterhead = replace(letterhead_of(issuer, kind, on), name=issuer.name)
+    signed = signed_by(issuer.kind)
+    first = ("Như trên",) if addressed_to else ()
+    return Frame(
+        head, Signature(signed.post, signed.on_behalf), issuer.name, addressed_to,
+        (*first, *recipients),
+    )  # fmt: skip
+
+
+def usual_recipients(issuer: Body) -> tuple[str, ...]:
+    """Who is sent a committee's report: those above and beside it that the register knows."""
+    beside = Body.objects.filter(area=issuer.area, kind__in=ABOVE).order_by("pk")
+    return tuple(f"{ABOVE[each.kind]} {each.name}" for each in beside if each.pk != issuer.pk)
+
+
+__all__ = ["frame_of", "usual_recipients"]

@@ -1,0 +1,73 @@
+"""How the source list of a paper names the records its numbers were taken from; in Vietnamese."""
+
+from __future__ import annotations
+
+from dieuhanh.documents.models import Document
+from dieuhanh.domain.dates import Dated, Precision, write_vi_date
+from dieuhanh.domain.periods import Period
+from dieuhanh.domain.wording.spans import dated_name, period_name
+from dieuhanh.paper.writing.compose.saying import BLANK, cited_paper
+from dieuhanh.paper.writing.model import Source, Span, Text
+from dieuhanh.reports.models import Figure
+from dieuhanh.reports.queries.rolled import RolledFigure
+
+STATUSES = {"estimated": "số ước", "preliminary": "số sơ bộ", "official": "số chính thức"}
+SIMULATED = "mô phỏng"
+
+
+def of_figure(figure: Figure) -> Source:
+    """A figure: what, where, when, by whom, how sure, since when."""
+    known = dated_name(Dated(figure.known_from, Precision(figure.date_precision or "day")), "vi")
+    parts = [
+        f"{figure.indicator.name}, {figure.area.name}",
+        period_name(Period.parse(figure.period), "vi"),
+        figure.source.name,
+        STATUSES.get(figure.status, figure.status),
+        f"biết từ {known}",
+        *([SIMULATED] if figure.simulated else []),
+    ]
+    return Source("figure", str(figure.pk), "; ".join(parts))
+
+
+def of_sum(rolled: RolledFigure, plan: str) -> Source:
+    """A sum of the level below with its coverage."""
+    told = (
+        f"{rolled.indicator.name}: tổng hợp từ {rolled.reported}/{rolled.expected} địa bàn cấp dưới"
+    )
+    return Source("rolled", f"{plan}/{rolled.indicator.code}/{rolled.area}", told)
+
+
+def of_paper(document: Document, span: str = "") -> Span:
+    """A paper of the register named in a text."""
+    source = Source("document", document.code, document.title)
+    return Span(span or cited(document), source)
+
+
+def cited(document: Document) -> str:
+    """How a paper cites it: with number, day and issuer, or by its title where it has no number."""
+    issuer = document.issuer.name if document.issuer else document.issuer_name
+    if not document.number:
+        return f"{document.type or 'văn bản'} “{document.title}”"
+    on = document.issued_on if document.date_precision in {"", "day"} else None
+    return cited_paper(document.type or BLANK, document.number, on, issuer)
+
+
+def paper_text(document: Document | None) -> Text:
+    """The same as a text; empty for none."""
+    return (of_paper(document),) if document else ()
+
+
+def published_by(document: Document, known: Dated) -> str:
+    """Who published something, and when."""
+    return f"{document.issuer_name or document.title}, {dated_name(known, 'vi')}"
+
+
+__all__ = [
+    "cited",
+    "of_figure",
+    "of_paper",
+    "of_sum",
+    "paper_text",
+    "published_by",
+    "write_vi_date",
+]

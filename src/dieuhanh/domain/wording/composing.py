@@ -1,0 +1,20 @@
+"""What is told where a paper cannot be composed from the books."""
+
+from __future__ import annotations
+
+ERRORS: dict[str, tuple[str, str]] = {
+    "compose.kind": (
+        "“{kind}” không phải loại văn bản soạn được từ sổ; các loại là {known}.",
+        "“{kind}” is no kind of paper that is composed from the books; there are {known}.",
+    ),
+    "compose.of": (
+        "Không có “{of}” để soạn văn bản này: chọn trong danh sách.",
+        "There is no “{of}” to compose this paper from: choose one of the list.",
+    ),
+    "compose.drafter": (
+        "Không soạn được thay cho cơ quan “{body}”: chọn cơ quan mà bạn được soạn văn bản.",
+        "You may not draft in the name of “{body}”: choose a body you may draft for.",
+    ),
+}
+
+__all__ = ["ERRORS"]
