@@ -61,14 +61,20 @@ def correct_revenue(text: str) -> Figure:
 def test_the_report_tells_the_example_year_as_the_board_has_it() -> None:
     told = as_text(composed(REPORT, issuer=body("ubnd-ca-mau"), seen_by=BY))
     for sentence in (
-        "trong 22 chỉ tiêu chủ yếu có 12 chỉ tiêu đạt và vượt kế hoạch (06 chỉ tiêu vượt, 06 chỉ "
-        "tiêu được công bố là đạt hoặc vượt); 02 chỉ tiêu không đạt; 08 chỉ tiêu chưa đủ số liệu",
+        (
+            "trong 22 chỉ tiêu chủ yếu có 12 chỉ tiêu đạt và vượt kế hoạch (06 chỉ tiêu vượt, 06 chỉ "
+            "tiêu được công bố là đạt hoặc vượt); 02 chỉ tiêu không đạt; 08 chỉ tiêu chưa đủ số liệu"
+        ),
         "Kết quả này trùng với số đã công bố: 12/22 chỉ tiêu đạt và vượt",
-        "Thu ngân sách nhà nước trên địa bàn đạt 5.851 tỷ đồng, vượt 6,8% kế hoạch (kế hoạch tối "
-        "thiểu 5.478 tỷ đồng",
+        (
+            "Thu ngân sách nhà nước trên địa bàn đạt 5.851 tỷ đồng, vượt 6,8% kế hoạch (kế hoạch tối "
+            "thiểu 5.478 tỷ đồng"
+        ),
         "Kim ngạch xuất khẩu đạt 1.112,5 triệu USD, vượt 1,1% kế hoạch",
-        "Tỷ lệ hộ nghèo giảm 0,33 điểm %, vượt kế hoạch 0,03 điểm % (kế hoạch giảm tối thiểu 0,3 "
-        "điểm %)",
+        (
+            "Tỷ lệ hộ nghèo giảm 0,33 điểm %, vượt kế hoạch 0,03 điểm % (kế hoạch giảm tối thiểu 0,3 "
+            "điểm %)"
+        ),
         "Số giường bệnh/vạn dân đạt 33,4 giường, vượt 11,3% kế hoạch (kế hoạch tối thiểu 30 giường)",
         "Tỷ lệ đô thị hóa đạt 27%, vượt kế hoạch 2,8 điểm %",
         "Tỷ lệ số xã đạt chuẩn nông thôn mới đạt 56% (46/82 xã)",
@@ -153,7 +159,7 @@ def test_the_pages_go_from_choosing_to_the_draft(client_as: Callable[[str], Clie
     at = reverse("desk:compose-kind", args=["bao-cao-nam"])
     assert at in page(office, reverse("desk:compose"))
     told = page(office, f"{at}?tu={PLAN}&ngay=12/01/2022&soan=so-khdt-ca-mau")
-    assert "vượt 6,8% kế hoạch" in words(told)
+    assert "vượt 6,8 % kế hoạch" in words(told)
     assert 'class="figure"' in told
     answer = office.post(at, {"tu": PLAN, "ngay": "12/01/2022", "soan": "so-khdt-ca-mau"})
     made = Paper.objects.get()

@@ -7,6 +7,7 @@ are added to those here, name their province, and go before the country's; an up
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 Rule = TypeVar("Rule", bound=Provision)
 CONVENTIONS = "conventions.toml"
 CONFERENCES = "conferences.toml"
+GROUNDS = "grounds.toml"
 REPORTING = "reporting.toml"
 TASKS = "tasks.toml"
 
@@ -50,6 +52,26 @@ def read_law_file(name: str, folder: Path | None = None) -> dict[str, Any]:
 def load_conventions(folder: Path | None = None) -> Mapping[str, Convention]:
     """The conventions by name, read once. Raises BadInput located in the file."""
     return _conventions(folder or law_folder())
+
+
+def load_grounds(on: date, folder: Path | None = None) -> tuple[str, ...]:
+    """The laws a decision that assigns targets rests on, in force on a day, as papers cite them."""
+    return tuple(
+        entry["text"]
+        for entry in _grounds(folder or law_folder())
+        if entry["in_force_from"] <= on <= entry.get("in_force_to", on)
+    )
+
+
+@cache
+def _grounds(folder: Path) -> tuple[dict[str, Any], ...]:
+    found = read_law_file(GROUNDS, folder).get("ground", [])
+    for number, entry in enumerate(found, start=1):
+        dated = isinstance(entry.get("in_force_from"), date)
+        if not dated or not isinstance(entry.get("text"), str):
+            detail = f"[[ground]] {number}: text, in_force_from"
+            raise Broken("convention.no_file", file=GROUNDS, detail=detail)
+    return tuple(found)
 
 
 def load_reporting(folder: Path | None = None, own: Path | None = None) -> tuple[ReportRule, ...]:

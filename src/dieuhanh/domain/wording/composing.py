@@ -11,6 +11,14 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Không có “{of}” để soạn văn bản này: chọn trong danh sách.",
         "There is no “{of}” to compose this paper from: choose one of the list.",
     ),
+    "compose.ending": (
+        "Không biết tệp “{file}” là loại gì: đặt tên tệp kết thúc bằng {known}.",
+        "“{file}” does not tell what to write: end its name in {known}.",
+    ),
+    "compose.issuer": (
+        "Không rõ cơ quan ban hành “{body}”: nêu mã cơ quan bằng --issuer.",
+        "The issuing body “{body}” is not known: name its code with --issuer.",
+    ),
     "compose.drafter": (
         "Không soạn được thay cho cơ quan “{body}”: chọn cơ quan mà bạn được soạn văn bản.",
         "You may not draft in the name of “{body}”: choose a body you may draft for.",

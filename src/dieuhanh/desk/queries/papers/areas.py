@@ -19,6 +19,7 @@ from dieuhanh.paper.writing.compose.results import name_only
 from dieuhanh.paper.writing.compose.saying import SIMULATED_MARK, said
 from dieuhanh.paper.writing.compose.year import AreaColumn, AreaRow, AreaTable, YearTarget
 from dieuhanh.paper.writing.model import Source, Span, Text, words
+from dieuhanh.plans.models import Indicator
 from dieuhanh.reports.queries import AreaLine
 from dieuhanh.ui.formats import number
 
@@ -56,7 +57,7 @@ def area_table(board: Board, told: tuple[YearTarget, ...], *, seen_by: Actor) ->
         of_it: dict[int, Text] = {}
         for place, row in _rows(section):
             places.setdefault(place.area.pk, place)
-            of_it[place.area.pk] = _cell(row, place.area, board.plan.code, indicator.code)
+            of_it[place.area.pk] = _cell(row, place.area, board.plan.code, indicator)
             simulated |= row.simulated
         cells.append(of_it)
     if not columns:
@@ -99,15 +100,15 @@ def _places(line: AreaLine, depth: int, inside: int) -> Iterator[Place]:
         yield from _places(each, depth + 1, line.area.pk)
 
 
-def _cell(row: Shown, area: Area, plan: str, indicator: str) -> Text:
+def _cell(row: Shown, area: Area, plan: str, indicator: Indicator) -> Text:
     shown = row.shown
     if shown.absence:
         return words(SIGNS[shown.absence])
     if row.figure is not None:
-        source = of_figure(row.figure)
+        source = of_figure(row.figure, indicator=indicator.name, area=area.name)
     else:
         told = f"{area.name}: tổng hợp từ {_coverage(row)} địa bàn cấp dưới"
-        source = Source("rolled", f"{plan}/{indicator}/{area.pk}", told)
+        source = Source("rolled", f"{plan}/{indicator.code}/{area.pk}", told)
     return said(Span(number(shown.number), source), SIMULATED_MARK if row.simulated else "")
 
 

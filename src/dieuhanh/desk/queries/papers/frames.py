@@ -8,6 +8,7 @@ from datetime import date
 from dieuhanh.bodies.models import Body
 from dieuhanh.documents.queries.blank import letterhead_of
 from dieuhanh.domain.papers.heads import signed_by
+from dieuhanh.paper.writing.compose.orders import named
 from dieuhanh.paper.writing.compose.saying import Frame
 from dieuhanh.paper.writing.model import Letterhead, Signature
 
@@ -34,4 +35,9 @@ def usual_recipients(issuer: Body) -> tuple[str, ...]:
     return tuple(f"{ABOVE[each.kind]} {each.name}" for each in beside if each.pk != issuer.pk)
 
 
-__all__ = ["frame_of", "usual_recipients"]
+def in_a_row(bodies: tuple[str, ...]) -> tuple[str, ...]:
+    """Bodies as one line of recipients; no line for none."""
+    return (named(bodies),) if bodies else ()
+
+
+__all__ = ["frame_of", "in_a_row", "usual_recipients"]

@@ -11,12 +11,24 @@ from dieuhanh.bodies.models import Body
 from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.dates import read_vi_date
 from dieuhanh.domain.errors import BadInput
+from dieuhanh.paper.writing.compose.decision import decision
+from dieuhanh.paper.writing.compose.invitation import invitation
+from dieuhanh.paper.writing.compose.notice import notice
+from dieuhanh.paper.writing.compose.press import press_release
+from dieuhanh.paper.writing.compose.programme import programme
 from dieuhanh.paper.writing.compose.report import report
+from dieuhanh.paper.writing.compose.urging import urging
+from dieuhanh.paper.writing.compose.year import Year
 from dieuhanh.paper.writing.model import Paper
 from dieuhanh.paper.writing.papers import sources
 
-from .frames import frame_of, usual_recipients
+from .allocation import allocation_of
+from .frames import frame_of, in_a_row, usual_recipients
 from .labels import SIMULATED
+from .late import urging_of
+from .meeting import meeting_of
+from .orders import leads_of
+from .programme import programme_of
 from .year import frozen_year, year_of
 
 
@@ -46,30 +58,77 @@ class Kind:
     dated: bool = True
 
 
-def _report(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
+def _year(wanted: Wanted, seen_by: Actor, *, areas: bool) -> Year:
     code, _, frozen = wanted.of.partition("#")
-    year = (
-        frozen_year(int(frozen), seen_by=seen_by)
-        if frozen.isdecimal()
-        else year_of(code, seen_by=seen_by, on=wanted.on)
-    )
+    if frozen.isdecimal() and len(frozen) < LONGEST_KEY:
+        return frozen_year(int(frozen), seen_by=seen_by, areas=areas)
+    return year_of(code, seen_by=seen_by, on=wanted.on, areas=areas)
+
+
+def _report(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
     frame = frame_of(issuer, "bao-cao", wanted.on, recipients=usual_recipients(issuer))
-    return report(year, frame)
+    return report(_year(wanted, seen_by, areas=True), frame)
 
 
+def _press(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
+    frame = frame_of(issuer, "thong-cao", wanted.on, recipients=("Các cơ quan báo chí",))
+    return press_release(_year(wanted, seen_by, areas=False), frame)
+
+
+def _notice(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
+    held = meeting_of(wanted.of, seen_by=seen_by)
+    to = (*usual_recipients(issuer), *in_a_row(leads_of(held.orders)))
+    return notice(held, frame_of(issuer, "thong-bao", wanted.on, recipients=to))
+
+
+def _invitation(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
+    held = meeting_of(wanted.of, seen_by=seen_by)
+    frame = frame_of(issuer, "giay-moi", wanted.on, recipients=("Như thành phần mời",))
+    return invitation(held, frame)
+
+
+def _programme(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
+    held = programme_of(wanted.of, seen_by=seen_by)
+    to = (*usual_recipients(issuer), *in_a_row(leads_of(held.all_orders)))
+    return programme(held, frame_of(issuer, "chuong-trinh", wanted.on, recipients=to))
+
+
+def _decision(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
+    code, _, version = wanted.of.partition("@")
+    held = allocation_of(
+        code, int(version) if version.isdecimal() and len(version) < LONGEST_KEY else 0,
+        seen_by=seen_by, on=wanted.on,
+    )  # fmt: skip
+    to = ("Như Điều 3", *usual_recipients(issuer))
+    return decision(held, frame_of(issuer, "quyet-dinh", wanted.on, recipients=to))
+
+
+def _urging(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
+    held = urging_of(wanted.of, seen_by=seen_by, on=wanted.on)
+    to = tuple(each.body for each in held.owing) or (held.of,)
+    return urging(held, frame_of(issuer, "cong-van", wanted.on, addressed_to=to))
+
+
+LONGEST_KEY = 9
 COMPOSED: Mapping[str, Kind] = {
     each.code: each
     for each in (
-        Kind(
-            "bao-cao-nam",
-            "Báo cáo tình hình thực hiện kế hoạch",
-            "Report of the year",
-            "bao-cao",
-            "board",
-            _report,
-        ),
+        Kind("bao-cao-nam", "Báo cáo tình hình thực hiện kế hoạch", "Report of the year",
+             "bao-cao", "board", _report),
+        Kind("thong-bao-ket-luan", "Thông báo kết luận", "Notice of conclusions",
+             "thong-bao", "conference", _notice, dated=False),
+        Kind("chuong-trinh-hanh-dong", "Chương trình hành động", "Action programme",
+             "chuong-trinh", "programme", _programme, dated=False),
+        Kind("giao-chi-tieu", "Quyết định giao chỉ tiêu", "Decision assigning targets",
+             "quyet-dinh", "version", _decision, dated=False),
+        Kind("giay-moi", "Giấy mời hội nghị", "Invitation to a conference",
+             "giay-moi", "conference", _invitation, dated=False),
+        Kind("don-doc", "Công văn đôn đốc nhiệm vụ quá hạn", "Letter urging overdue tasks",
+             "cong-van", "late", _urging),
+        Kind("thong-cao-bao-chi", "Thông cáo báo chí", "Press release",
+             "thong-cao", "board", _press),
     )
-}
+}  # fmt: skip
 
 
 def wanted_of(said: Mapping[str, Any]) -> Wanted:

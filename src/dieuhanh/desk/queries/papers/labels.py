@@ -15,11 +15,14 @@ STATUSES = {"estimated": "số ước", "preliminary": "số sơ bộ", "officia
 SIMULATED = "mô phỏng"
 
 
-def of_figure(figure: Figure) -> Source:
-    """A figure: what, where, when, by whom, how sure, since when."""
+def of_figure(figure: Figure, *, indicator: str = "", area: str = "") -> Source:
+    """A figure: what, where, when, by whom, how sure, since when.
+
+    `indicator` and `area` are their names, where whoever asks has them at hand.
+    """
     known = dated_name(Dated(figure.known_from, Precision(figure.date_precision or "day")), "vi")
     parts = [
-        f"{figure.indicator.name}, {figure.area.name}",
+        f"{indicator or figure.indicator.name}, {area or figure.area.name}",
         period_name(Period.parse(figure.period), "vi"),
         figure.source.name,
         STATUSES.get(figure.status, figure.status),
@@ -47,7 +50,10 @@ def cited(document: Document) -> str:
     """How a paper cites it: with number, day and issuer, or by its title where it has no number."""
     issuer = document.issuer.name if document.issuer else document.issuer_name
     if not document.number:
-        return f"{document.type or 'văn bản'} “{document.title}”"
+        named = document.type or "văn bản"
+        if document.title.startswith(named):
+            return f"{document.title} (số {BLANK})"
+        return f"{named} “{document.title}”"
     on = document.issued_on if document.date_precision in {"", "day"} else None
     return cited_paper(document.type or BLANK, document.number, on, issuer)
 

@@ -30,6 +30,7 @@ PAGES = {
     "finding": "assessment:finding", "conclusion": "conferences:conclusion",
     "conference": "conferences:one", "programme": "tasks:programme", "point": "tasks:point",
 }  # fmt: skip
+MARKS = ".;:, "
 GONE, NONE, OVER = "không còn", "0", "không còn quá hạn"
 Told = Mapping[tuple[str, str], tuple[str, ...]]
 
@@ -105,8 +106,12 @@ def _of_conclusions(cited: Collection[Cited], *, seen_by: Actor) -> dict[Cited, 
     if not asked:
         return {}
     rows = conclusions(seen_by=seen_by).filter(pk__in=asked.values())
-    words = {str(pk): text[:LONGEST_VALUE] for pk, text in rows.values_list("pk", "text")}
-    return {each: words[key] for each, key in asked.items() if key in words}
+    words = {str(pk): text.strip()[:LONGEST_VALUE] for pk, text in rows.values_list("pk", "text")}
+    return {
+        each: each.value if words[key].rstrip(MARKS) == each.value.rstrip(MARKS) else words[key]
+        for each, key in asked.items()
+        if key in words
+    }
 
 
 def page_of(each: Cited) -> str:

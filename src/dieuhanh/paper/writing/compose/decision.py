@@ -1,0 +1,167 @@
+"""Quyết định giao chỉ tiêu kế hoạch: three articles and what each body and area is to reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import (
+    Align,
+    Appendix,
+    Block,
+    Cell,
+    Column,
+    Paper,
+    Paragraph,
+    Role,
+    Row,
+    Table,
+    Text,
+    words,
+)
+from .saying import BLANK, Frame, count, ended, lower_first, note, said
+
+MOST_COLUMNS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A target of the version: its rule in words, its number for the table, who answers for it."""
+
+    no: str
+    name: str
+    unit: str
+    plan: Text
+    lead: str = ""
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A column of an appendix: what of which target each area or body gets."""
+
+    no: str
+    name: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An area or a body with its part of each column; empty where it has none."""
+
+    name: str
+    cells: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """What a version hands down: its targets, and the parts of areas and of bodies.
+
+    `bases` are the căn cứ: the law first, then the plan's own papers. `asked_by` proposes it.
+    """
+
+    plan_name: str
+    period: str
+    targets: tuple[Assigned, ...]
+    bases: tuple[Text, ...] = ()
+    asked_by: str = ""
+    area_columns: tuple[Share, ...] = ()
+    areas: tuple[Holder, ...] = ()
+    body_columns: tuple[Share, ...] = ()
+    bodies: tuple[Holder, ...] = ()
+    adjusts: Text = ()
+
+
+def decision(of: Allocation, frame: Frame) -> Paper:
+    """The decision. What a part does not know stays an empty cell, never a zero."""
+    plan = of.plan_name[:1].upper() + of.plan_name[1:]
+    verb = "Điều chỉnh chỉ tiêu" if of.adjusts else "Giao chỉ tiêu"
+    authority = frame.letterhead.issuer.replace("\n", " ")
+    asked = said(f"Theo đề nghị của {of.asked_by or BLANK} tại Tờ trình số {BLANK}")
+    bases = (*(ended(each, ";") for each in of.bases), ended(asked))
+    return Paper(
+        "quyet-dinh", frame.letterhead, words(f"{verb} {lower_first(plan)}"),
+        (*_articles(of, frame, verb), *_marks(of)), frame.signature, authority=authority,
+        bases=bases, enacting="QUYẾT ĐỊNH:", addressed_to=(), recipients=frame.recipients,
+        archive=frame.archive, draft_mark=frame.draft_mark, appendices=_appendices(of),
+    )  # fmt: skip
+
+
+def _articles(of: Allocation, frame: Frame, verb: str) -> list[Block]:
+    where = "Phụ lục kèm theo" if len(_appendices(of)) == 1 else "các Phụ lục kèm theo"
+    adjusting = said(" đã giao tại ", of.adjusts) if of.adjusts else ()
+    whole = [each for each in of.targets if not each.depth]
+    first = said(
+        f"{verb} {lower_first(of.plan_name)}", adjusting, f" gồm {count(len(whole))} chỉ tiêu chủ "
+        f"yếu cho các cơ quan, đơn vị, địa phương theo {where}.",
+    )  # fmt: skip
+    second = (
+        "Căn cứ chỉ tiêu được giao, thủ trưởng các cơ quan, đơn vị, Chủ tịch Ủy ban nhân dân các "
+        "địa phương tổ chức thực hiện, giao nhiệm vụ cụ thể cho đơn vị trực thuộc và báo cáo kết "
+        f"quả theo kỳ báo cáo của {frame.issuer}."
+    )
+    third = (
+        "Thủ trưởng các cơ quan, đơn vị, Chủ tịch Ủy ban nhân dân các địa phương và tổ chức, cá "
+        "nhân có liên quan chịu trách nhiệm thi hành Quyết định này. Quyết định này có hiệu lực kể "
+        "từ ngày ký."
+    )
+    texts = (first, words(second), words(third))
+    return [Paragraph(text, Role.ARTICLE, f"Điều {at}.") for at, text in enumerate(texts, start=1)]
+
+
+def _marks(of: Allocation) -> list[Block]:
+    if of.areas or of.bodies:
+        return []
+    return [note("Phiên bản kế hoạch này chưa phân bổ chỉ tiêu cho địa bàn, cơ quan nào trong sổ.")]
+
+
+def _appendices(of: Allocation) -> tuple[Appendix, ...]:
+    """The targets; then areas and bodies, as far as anything is handed down to them."""
+    made = [Appendix(f"Chỉ tiêu chủ yếu {of.period}", (_targets(of),))]
+    for title, columns, holders, head in (
+        ("Chỉ tiêu giao cho địa phương", of.area_columns, of.areas, "Địa phương"),
+        ("Chỉ tiêu giao cho cơ quan, đơn vị", of.body_columns, of.bodies, "Cơ quan, đơn vị"),
+    ):
+        for start in range(0, len(columns), MOST_COLUMNS):
+            part = slice(start, start + MOST_COLUMNS)
+            table = _parts(columns[part], holders, part, head)
+            made.append(Appendix(f"{title} {of.period}", (table,), landscape=True))
+    return tuple(made)
+
+
+def _targets(of: Allocation) -> Table:
+    columns = (
+        Column("TT", 2, Align.CENTRE), Column("Chỉ tiêu", 14), Column("Đơn vị tính", 5, Align.CENTRE),
+        Column("Kế hoạch", 7, Align.RIGHT), Column("Cơ quan chịu trách nhiệm", 9),
+    )  # fmt: skip
+    rows = tuple(
+        Row(
+            tuple(
+                Cell(text)
+                for text in (
+                    words(each.no if not each.depth else ""),
+                    words(f"- {each.name}" if each.depth else each.name),
+                    words(each.unit), each.plan, words(each.lead),
+                )
+            )
+        )
+        for each in of.targets
+    )  # fmt: skip
+    return Table(columns, rows)
+
+
+def _parts(
+    columns: tuple[Share, ...], holders: tuple[Holder, ...], part: slice, head: str
+) -> Table:
+    shown = (
+        Column("TT", 2, Align.CENTRE), Column(head, 9),
+        *(Column(f"{each.name} ({each.unit})", 5, Align.RIGHT) for each in columns),
+    )  # fmt: skip
+    rows = []
+    held = [each for each in holders if any(each.cells[part])]
+    for at, each in enumerate(held, start=1):
+        cells = (words(str(at)), words(each.name), *each.cells[part])
+        rows.append(Row(tuple(Cell(text) for text in cells)))
+    return Table(shown, tuple(rows))
+
+
+__all__ = ["Allocation", "Assigned", "Holder", "Share", "decision"]

@@ -1,0 +1,134 @@
+"""Chương trình hành động: how a body carries out resolutions in a year, point by point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import Appendix, Block, Paper, Paragraph, Role, Source, Span, Text, words
+from . import orders
+from .orders import Order
+from .saying import BLANK, Frame, body, clause, ended, group, joined, note, said
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPoint:
+    """A point of a resolution with the tasks that carry it out."""
+
+    number: str
+    text: str
+    source: Source
+    orders: tuple[Order, ...] = ()
+    needs_order: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A resolution to be carried out, as papers cite it, with its points."""
+
+    cited: Text
+    points: tuple[ActionPoint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A programme; `orders` are its tasks that come of no point, `agreed` the conference's words."""
+
+    code: str
+    name: str
+    year: int
+    carries_out: tuple[Carried, ...] = ()
+    orders: tuple[Order, ...] = ()
+    agreed: Text = ()
+    simulated: bool = False
+
+    @property
+    def all_orders(self) -> tuple[Order, ...]:
+        """Every task, those of the points first."""
+        of_points = tuple(o for paper in self.carries_out for p in paper.points for o in p.orders)
+        return (*of_points, *self.orders)
+
+
+TYPE_NAME = "Chương trình hành động "
+
+
+def programme(of: Programme, frame: Frame) -> Paper:
+    """The programme; aims nobody recorded stay blanks."""
+    subject = of.name.removeprefix(TYPE_NAME)
+    blocks: list[Block] = [
+        _opening(of, frame),
+        group("I.", "MỤC ĐÍCH, YÊU CẦU"),
+        Paragraph(words(BLANK), Role.CLAUSE, "1."),
+        group("II.", "NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU"),
+        *_work(of),
+        group("III.", "TỔ CHỨC THỰC HIỆN"),
+        *_carrying_out(of, frame),
+    ]
+    appendices: tuple[Appendix, ...] = ()
+    if of.all_orders:
+        title = "Nhiệm vụ thực hiện Chương trình hành động"
+        appendices = (Appendix(title, (orders.table(of.all_orders),), landscape=True),)
+    return Paper(
+        "chuong-trinh", frame.letterhead, words(subject[:1].upper() + subject[1:]), tuple(blocks),
+        frame.signature, title="Chương trình hành động", addressed_to=frame.addressed_to,
+        recipients=frame.recipients, archive=frame.archive, draft_mark=frame.draft_mark,
+        appendices=appendices,
+    )  # fmt: skip
+
+
+def _opening(of: Programme, frame: Frame) -> Paragraph:
+    agreed = said(of.agreed, "; ") if of.agreed else ()
+    carried = joined((each.cited for each in of.carries_out), "; ")
+    opening = said("Thực hiện ", carried, "; ") if carried else ()
+    return body(opening, agreed, f"{frame.issuer} ban hành {of.name} với các nội dung sau:")
+
+
+def _work(of: Programme) -> list[Block]:
+    """Each resolution's points with their tasks; then the tasks by field."""
+    blocks: list[Block] = []
+    number = 0
+    for paper in of.carries_out:
+        if paper.points:
+            number += 1
+            blocks.append(
+                Paragraph(said("Thực hiện ", paper.cited), Role.HEADED_CLAUSE, f"{number}.")
+            )
+            for point in paper.points:
+                blocks += _point(point, number)
+    fields: dict[str, list[Order]] = {}
+    for each in of.orders:
+        fields.setdefault(each.field, []).append(each)
+    for field, held in fields.items():
+        number += 1
+        title = f"Lĩnh vực {field}" if field else "Nhiệm vụ khác"
+        blocks += [clause(number, title), *orders.points(held)]
+    return blocks or [note(f"Sổ chưa có nhiệm vụ nào của chương trình: {BLANK}")]
+
+
+def _point(point: ActionPoint, number: int) -> list[Block]:
+    told = ended((Span(point.text.strip(), point.source),), ":" if point.orders else ".")
+    if point.needs_order and not point.orders:
+        told = said(told, f" Cơ quan chủ trì, thời hạn: {BLANK}.")
+    head = Paragraph(told, Role.CLAUSE, f"{number}.{point.number}.")
+    return [head, *orders.points(point.orders)]
+
+
+def _carrying_out(of: Programme, frame: Frame) -> list[Block]:
+    tasks = f"{orders.how_many(orders.together(of.all_orders))} tại Phụ lục kèm theo"
+    first = (
+        "Thủ trưởng các sở, ban, ngành, Chủ tịch Ủy ban nhân dân các địa phương cụ thể hóa Chương "
+        f"trình này thành kế hoạch của cơ quan, địa phương mình, thực hiện {tasks}."
+    )
+    second = (
+        "Cơ quan chủ trì cập nhật tiến độ từng nhiệm vụ trên hệ thống, báo cáo khi hoàn thành; khó "
+        f"khăn, vướng mắc vượt thẩm quyền báo cáo {frame.issuer} xem xét."
+    )
+    blocks: list[Block] = [
+        Paragraph(words(each), Role.CLAUSE, f"{at}.")
+        for at, each in enumerate((first, second), start=1)
+    ]
+    if any(each.simulated for each in of.all_orders):
+        blocks.append(note(orders.SIMULATED))
+    return blocks
+
+
+__all__ = ["ActionPoint", "Carried", "Programme", "programme"]

@@ -1,0 +1,146 @@
+"""Công văn đôn đốc: the tasks a body, or every body, has not done by their day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..model import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    Paper,
+    Paragraph,
+    Row,
+    Source,
+    Span,
+    Table,
+    Text,
+    words,
+)
+from .orders import Order
+from .saying import Frame, body, clause, count, day, note, said
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A task past its day: how many days, how far it is, what it comes from."""
+
+    order: Order
+    days: int
+    percent: int = 0
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """A body with what it owes."""
+
+    body: str
+    late: tuple[Late, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Urging:
+    """What is urged on a day; `of` names the one body, empty for all that owe something."""
+
+    on: date
+    owing: tuple[Owing, ...]
+    of: str = ""
+
+    @property
+    def late(self) -> list[Late]:
+        """Every task that is late."""
+        return [each for owing in self.owing for each in owing.late]
+
+
+COLUMNS = (
+    Column("TT", 2, Align.CENTRE),
+    Column("Nhiệm vụ", 14),
+    Column("Nguồn giao", 8),
+    Column("Thời hạn", 5, Align.CENTRE),
+    Column("Số ngày quá hạn", 4, Align.RIGHT),
+    Column("Tiến độ (%)", 4, Align.RIGHT),
+)
+
+
+def urging(of: Urging, frame: Frame) -> Paper:
+    """The letter: how much is late and by how much, a table for each body, what is asked."""
+    blocks: list[Block] = [Paragraph(_told(of)), *_tables(of), *_asked(of, frame)]
+    return Paper(
+        "cong-van", frame.letterhead, words("đôn đốc thực hiện nhiệm vụ quá hạn"), tuple(blocks),
+        frame.signature, addressed_to=frame.addressed_to, recipients=frame.recipients,
+        archive=frame.archive, draft_mark=frame.draft_mark,
+    )  # fmt: skip
+
+
+def _told(of: Urging) -> Text:
+    late = of.late
+    who = of.of or f"{count(len(of.owing))} cơ quan, địa phương"
+    if not late:
+        return words(
+            f"Theo sổ theo dõi nhiệm vụ, đến ngày {day(of.on)}, {who} không có nhiệm vụ quá hạn."
+        )
+    longest = max(late, key=lambda each: each.days)
+    return said(
+        f"Theo sổ theo dõi nhiệm vụ, đến ngày {day(of.on)}, {who} còn ", _counted(of),
+        f" nhiệm vụ quá hạn; chậm nhất là nhiệm vụ {longest.order.code}, quá ",
+        _days(longest, of.on), " ngày. Cụ thể như sau:",
+    )  # fmt: skip
+
+
+def _counted(of: Urging) -> Text:
+    """The count, resting on every task it counts."""
+    codes = ", ".join(each.order.code for each in of.late)
+    key = f"{of.on.isoformat()}/{'+'.join(each.order.code for each in of.late)}"
+    return (
+        Span(count(len(of.late)), Source("late-count", key[:200], f"Nhiệm vụ quá hạn: {codes}")),
+    )
+
+
+def _days(each: Late, on: date) -> Text:
+    source = Source(
+        "late", f"{each.order.code}/{on.isoformat()}", f"Số ngày quá hạn của {each.order.code}"
+    )
+    return (Span(str(each.days), source),)
+
+
+def _tables(of: Urging) -> list[Block]:
+    blocks: list[Block] = []
+    for at, owing in enumerate(of.owing, start=1):
+        if len(of.owing) > 1:
+            title = f"{owing.body} ({count(len(owing.late))} nhiệm vụ)"
+            blocks.append(clause(at, title))
+        blocks.append(_table(owing.late, of.on))
+    return blocks
+
+
+def _table(late: Sequence[Late], on: date) -> Table:
+    rows = []
+    for at, each in enumerate(late, start=1):
+        texts: tuple[Text, ...] = (
+            words(str(at)), (Span(each.order.title, each.order.source),), words(each.origin),
+            each.order.by_when(), _days(each, on), words(str(each.percent)),
+        )  # fmt: skip
+        rows.append(Row(tuple(Cell(text) for text in texts)))
+    return Table(COLUMNS, tuple(rows))
+
+
+def _asked(of: Urging, frame: Frame) -> list[Block]:
+    if not of.late:
+        return []
+    who = of.of or "các cơ quan, địa phương nêu trên"
+    first = (
+        f"{frame.issuer} đề nghị {who} khẩn trương hoàn thành các nhiệm vụ quá hạn; báo cáo kết "
+        f"quả, nguyên nhân chậm và thời điểm hoàn thành trước ngày {day(None)}."
+    )
+    second = "Nhiệm vụ cần gia hạn: đề nghị gia hạn trên hệ thống, nêu rõ lý do."
+    blocks: list[Block] = [body(first), body(second)]
+    if any(each.order.simulated for each in of.late):
+        blocks.append(note("Nhiệm vụ, thời hạn trong bảng là dữ liệu mô phỏng."))
+    return blocks
+
+
+__all__ = ["COLUMNS", "Late", "Owing", "Urging", "urging"]

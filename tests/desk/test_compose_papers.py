@@ -1,0 +1,171 @@
+"""Papers of the example's conference, programme, plan and late tasks, from the books."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from dieuhanh.audit.models import door_open
+from dieuhanh.config import demo_tasks
+from dieuhanh.desk.actions.composing import compose_paper
+from dieuhanh.desk.queries.paper_books import PaperBooks
+from dieuhanh.desk.queries.papers import COMPOSED, Wanted, choices, composed
+from dieuhanh.documents.models import Paper
+from dieuhanh.documents.queries.papers import version_of
+from dieuhanh.documents.queries.sources import sources_of
+from dieuhanh.domain.actors import Actor, keeper
+from dieuhanh.domain.errors import BadInput, Missing
+from dieuhanh.paper.writing.checking import faults
+from dieuhanh.paper.writing.model import Paper as Content
+from dieuhanh.paper.writing.model import Table
+from dieuhanh.paper.writing.papers import as_text
+from dieuhanh.tasks.models import Task
+from tests.documents.papers_made import body
+from tests.pages import page
+
+pytestmark = pytest.mark.django_db
+TODAY, JUNE = date(2022, 1, 12), date(2022, 6, 30)
+BY = keeper("kiểm thử")
+MEETING, PLAN = "hoi-nghi-2022-01-12", "ca-mau-2021"
+OF = {
+    "bao-cao-nam": PLAN,
+    "thong-bao-ket-luan": MEETING,
+    "chuong-trinh-hanh-dong": "ct-ke-hoach-2022",
+    "giao-chi-tieu": f"{PLAN}@1",
+    "giay-moi": MEETING,
+    "don-doc": "tat-ca",
+    "thong-cao-bao-chi": PLAN,
+}
+
+
+@pytest.fixture(autouse=True)
+def followed(example: None) -> None:
+    """The example's tasks, as they stand in June; what is late has not been done since."""
+    demo_tasks.set_up(BY, JUNE)
+
+
+def made(kind: str, of: str = "", on: date = JUNE) -> Content:
+    """The paper as whoever sees everything has it composed."""
+    wanted = Wanted(kind, of or OF[kind], on)
+    return composed(wanted, issuer=body("ubnd-ca-mau"), seen_by=BY)
+
+
+@pytest.mark.parametrize("kind", sorted(COMPOSED))
+def test_each_kind_is_a_paper_without_faults_of_its_type(kind: str) -> None:
+    told = made(kind)
+    assert faults(told) == ()
+    assert told.kind == COMPOSED[kind].paper
+    assert told.letterhead.number is None
+    assert told.draft_mark == "DỰ THẢO"
+    assert told.signature.name == ""
+
+
+@pytest.mark.parametrize("kind", sorted(COMPOSED))
+def test_each_kind_offers_what_it_may_be_made_from(kind: str) -> None:
+    offered = {key for key, _ in choices(COMPOSED[kind].source, seen_by=BY, today=JUNE)}
+    assert OF[kind] in offered
+
+
+def test_the_notice_of_the_conference_has_its_sixteen_conclusions_and_their_tasks() -> None:
+    told = as_text(made("thong-bao-ket-luan", on=TODAY))
+    for part in (
+        "Kết luận của Chủ tịch Ủy ban nhân dân tỉnh tại Hội nghị trực tuyến kiểm điểm",
+        "Ngày 12/01/2022, tại điểm cầu trung tâm Ủy ban nhân dân tỉnh",
+        "đồng chí Huỳnh Quốc Việt, Ủy viên dự khuyết Trung ương Đảng, Phó Bí thư Tỉnh ủy, Chủ tịch",
+        "01 điểm cầu trung tâm, 09 điểm cầu cấp huyện, 101 điểm cầu cấp xã",
+        "VI. QUỐC PHÒNG, AN NINH VÀ ĐỐI NGOẠI",
+        "16. Làm cho hoạt động đối ngoại",
+        "Sở Y tế chủ trì: Kế hoạch củng cố y tế cơ sở và y tế dự phòng",
+        "Ủy ban nhân dân thành phố Cà Mau, các huyện U Minh, Thới Bình",
+        "dữ liệu mô phỏng",
+    ):
+        assert part in told, part
+
+
+def test_the_invitation_has_the_hour_of_the_province_and_the_agenda() -> None:
+    told = as_text(made("giay-moi", on=TODAY))
+    assert "14 giờ 00 phút, ngày 12/01/2022 (thứ Tư)" in told
+    assert "họp trực tuyến với 09 điểm cầu cấp huyện, 101 điểm cầu cấp xã" in told
+    assert "Chủ tịch Ủy ban nhân dân thành phố Cà Mau, các huyện U Minh" in told
+    assert "3\tThống nhất ba chương trình hành động năm 2022" in told
+
+
+def test_the_decision_tells_what_the_plan_asks_and_leaves_the_unknown_blank() -> None:
+    told = made("giao-chi-tieu")
+    table = told.appendices[0].blocks[0]
+    assert isinstance(table, Table)
+    cells = {row.cells[0].text[0].text: as_row(row.cells[3].text) for row in table.rows}
+    assert cells["1"] == "tối thiểu 5.478"
+    assert cells["4"] == "…"
+    assert "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;" in as_text(told)
+    assert "2361/QĐ-UBND" not in "".join(span.text for basis in told.bases for span in basis)
+
+
+def as_row(text: tuple[object, ...]) -> str:
+    return "".join(span.text for span in text)  # type: ignore[attr-defined]
+
+
+def test_the_letter_urges_what_is_late_on_its_day_and_no_more() -> None:
+    none = as_text(made("don-doc", "so-y-te-ca-mau"))
+    assert "Sở Y tế không có nhiệm vụ quá hạn" in none
+    told = as_text(made("don-doc"))
+    late = Task.objects.filter(due_on__lt=JUNE).exclude(state__in=("confirmed", "withdrawn"))
+    first = late.order_by("due_on", "pk").first()
+    assert first is not None
+    assert first.due_on is not None
+    assert f"còn {late.count():02} nhiệm vụ quá hạn" in told
+    assert f"{first.due_on:%d/%m/%Y}\t{(JUNE - first.due_on).days}\t" in told
+
+
+def test_a_moved_deadline_marks_the_notice_that_named_it() -> None:
+    held = compose_paper(
+        by=BY, wanted=Wanted("thong-bao-ket-luan", MEETING, TODAY), issuer=body("ubnd-ca-mau"),
+        drafter=body("van-phong-ubnd-ca-mau"), today=TODAY,
+    )  # fmt: skip
+    with door_open():
+        Task.objects.filter(code="nv-2022-12").update(due_on=date(2022, 9, 29))
+    moved = [
+        (line.source.value, line.now)
+        for line in sources_of(version_of(held, 1), PaperBooks(), seen_by=BY, on=TODAY)
+        if line.changed
+    ]
+    assert len(moved) == 1
+    assert moved[0][1] == "29/09/2022"
+
+
+def test_what_is_hidden_or_not_there_is_told_alike(actor: Callable[[str], Actor]) -> None:
+    for kind, of in (
+        ("thong-bao-ket-luan", "khong-co"), ("chuong-trinh-hanh-dong", "khong-co"),
+        ("giao-chi-tieu", f"{PLAN}@99"), ("don-doc", "khong-co"), ("bao-cao-nam", "khong-co"),
+    ):  # fmt: skip
+        with pytest.raises(Missing):
+            made(kind, of)
+    with pytest.raises(Missing):
+        composed(
+            Wanted("chuong-trinh-hanh-dong", "ct-ke-hoach-2022", TODAY),
+            issuer=body("ubnd-ca-mau"), seen_by=actor("nguoi-dan"),
+        )  # fmt: skip
+
+
+def test_a_recipe_that_names_no_kind_is_refused() -> None:
+    from dieuhanh.desk.queries.papers import wanted_of  # noqa: PLC0415
+
+    with pytest.raises(BadInput) as caught:
+        wanted_of({"kind": "khac", "of": "x", "on": "2022-01-12"})
+    assert caught.value.code == "compose.kind"
+
+
+@pytest.mark.parametrize("kind", sorted(OF))
+def test_each_kind_has_its_page_and_becomes_a_draft(
+    kind: str, client_as: Callable[[str], Client]
+) -> None:
+    office = client_as("van-phong")
+    at = reverse("desk:compose-kind", args=[kind])
+    shown = page(office, f"{at}?tu={OF[kind]}&ngay=30/06/2022")
+    assert "paper-sheet" in shown
+    office.post(at, {"tu": OF[kind], "ngay": "30/06/2022"})
+    assert Paper.objects.get().kind == COMPOSED[kind].paper
