@@ -1,6 +1,6 @@
 """The first page, one's own work and notices."""
 
-from tests.security.doors import READERS, STRANGERS, Door, open_door, shut
+from tests.security.doors import NOT_OFFICE, READERS, STRANGERS, Door, open_door, shut
 
 NOT_PLANNERS = (*STRANGERS, *READERS)
 NO_KEEPERS = (*STRANGERS, "chu-tich")
@@ -22,5 +22,9 @@ DOORS: tuple[Door, ...] = (
     shut("desk:reading-cases", to=NO_KEEPERS),
     shut("desk:wordings", to=NOT_PLANNERS),
     shut("desk:wording-forget", to=NOT_PLANNERS, pk="wording"),
+    shut("desk:compose", to=("nguoi-dan", "chu-tich")),
+    shut("desk:compose-kind", to=("nguoi-dan", "chu-tich"), kind="bao-cao-nam",
+         sent={"tu": "ca-mau-2021", "ngay": "12/01/2022"}),
+    shut("desk:paper-redraft", to=NOT_OFFICE, pk="paper", sent={"seen": "1"}),
     shut("desk:correct", readers=READERS, pk="figure"),
 )

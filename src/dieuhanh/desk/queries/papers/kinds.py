@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import translation
+
 from dieuhanh.bodies.models import Body
 from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.dates import read_vi_date
@@ -150,8 +152,12 @@ def again(wanted: Wanted, today: date) -> Wanted:
 
 
 def composed(wanted: Wanted, *, issuer: Body, seen_by: Actor) -> Paper:
-    """The paper as the books have it. Raises Missing for what the reader may not see."""
-    return COMPOSED[wanted.kind].compose(wanted, issuer, seen_by)
+    """The paper as the books have it, in Vietnamese whatever the page speaks.
+
+    Raises Missing for what the reader may not see.
+    """
+    with translation.override("vi"):
+        return COMPOSED[wanted.kind].compose(wanted, issuer, seen_by)
 
 
 __all__ = ["COMPOSED", "Kind", "Wanted", "again", "composed", "is_simulated", "wanted_of"]
