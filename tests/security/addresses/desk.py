@@ -23,8 +23,12 @@ DOORS: tuple[Door, ...] = (
     shut("desk:wordings", to=NOT_PLANNERS),
     shut("desk:wording-forget", to=NOT_PLANNERS, pk="wording"),
     shut("desk:compose", to=("nguoi-dan", "chu-tich")),
-    shut("desk:compose-kind", to=("nguoi-dan", "chu-tich"), kind="bao-cao-nam",
-         sent={"tu": "ca-mau-2021", "ngay": "12/01/2022"}),
+    shut(
+        "desk:compose-kind",
+        to=("nguoi-dan", "chu-tich"),
+        kind="bao-cao-nam",
+        sent={"tu": "ca-mau-2021", "ngay": "12/01/2022"},
+    ),
     shut("desk:paper-redraft", to=NOT_OFFICE, pk="paper", sent={"seen": "1"}),
     shut("desk:correct", readers=READERS, pk="figure"),
 )

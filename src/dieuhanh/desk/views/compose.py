@@ -16,8 +16,8 @@ from dieuhanh.bodies.models import Body
 from dieuhanh.documents.models import PaperSource
 from dieuhanh.documents.queries.papers import paper as find_paper
 from dieuhanh.documents.queries.places import drafters_for, issuers_for
+from dieuhanh.documents.queries.sheet import Sheet, sheet
 from dieuhanh.documents.queries.sources import Cited, Line
-from dieuhanh.documents.views.sheet import Sheet, sheet
 from dieuhanh.domain.actors import Permission
 from dieuhanh.domain.dates import read_vi_date, write_vi_date
 from dieuhanh.domain.errors import BadInput, BadInputs, DieuHanhError, Missing

@@ -22,8 +22,8 @@ from ..actions.drafting import edit_paper, restore_version, set_symbol
 from ..actions.held import require
 from ..models import PaperVersion
 from ..queries import papers as queries
+from ..queries.sheet import table_block
 from .frame import framed
-from .sheet import table_block
 
 
 def edit(request: Asked, pk: int) -> HttpResponse:

@@ -24,9 +24,9 @@ from ..queries import papers as queries
 from ..queries.blank import blank
 from ..queries.opinions import asked_about
 from ..queries.places import drafters_for, issuers_for
+from ..queries.sheet import sheet
 from ..queries.sources import Books, Line, changed_in, papers_using, sources_of
 from .frame import framed, printed
-from .sheet import sheet
 
 PER_PAGE = 50
 MOST_KEYS = 500

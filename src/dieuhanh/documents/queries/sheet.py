@@ -31,7 +31,7 @@ from dieuhanh.paper.writing.parts import (
     title_of,
 )
 
-from ..queries.sources import Line
+from .sources import Line
 
 ALIGNED = {Align.LEFT: "", Align.CENTRE: "at-centre", Align.RIGHT: "num"}
 HEADINGS = frozenset({"part", "chapter", "section", "group", "headed-clause", "centred"})
