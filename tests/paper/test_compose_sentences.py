@@ -122,6 +122,15 @@ CEILING = {
             "kế hoạch (kế hoạch tối thiểu 5.478 tỷ đồng)"),
         ),
         (
+            rate(past=(), name="Số giường bệnh trên 1 vạn dân"),
+            "Số giường bệnh trên 1 vạn dân đạt 27%, vượt kế hoạch (kế hoạch tối thiểu 24,2%)",
+        ),
+        (
+            rate(code="exactly", verdict=Verdict.MET, past=(), name="Lao động có bằng",
+                 plan=said("từ ", cited("27"), " đến ", cited("28"), "%")),
+            "Lao động có bằng đạt 27%, đạt kế hoạch (kế hoạch từ 27 đến 28%)",
+        ),
+        (
             rate(simulated=True),
             "Tỷ lệ đô thị hóa đạt 27% (*), vượt kế hoạch 2,8 điểm % (kế hoạch tối thiểu 24,2%)",
         ),
@@ -145,6 +154,8 @@ def test_numbers_keep_their_sources_apart_from_the_words() -> None:
         ("Tỷ lệ lao động (giảm còn)", False, False, ("Tỷ lệ lao động", "giảm còn")),
         ("Giảm tỷ lệ hộ nghèo", True, True, ("Tỷ lệ hộ nghèo", "ước giảm")),
         ("Giảm tỷ lệ hộ nghèo", False, False, ("Giảm tỷ lệ hộ nghèo", "đạt")),
+        ("Huyện nghèo", True, True, ("Huyện nghèo", "ước giảm")),
+        ("Mức giảm tỷ lệ hộ nghèo", True, False, ("Mức giảm tỷ lệ hộ nghèo", "đạt")),
         ("Tỷ lệ tham gia (trên số thuộc diện)", False, False,
          ("Tỷ lệ tham gia (trên số thuộc diện)", "đạt")),
     ],

@@ -73,6 +73,7 @@ DOCUMENT_PAGES = (
     "one", "new", "papers", "paper", "paper-new", "paper-edit", "paper-versions", "paper-sources",
     "paper-ask", "paper-opinions", "paper-opinion", "paper-issue", "paper-sign",
 )  # fmt: skip
+COMPOSING_PAGES = ("desk:compose", "desk:compose-kind")
 READING_PAGES = tuple(f"desk:{page}" for page in (
     "readings", "reading", "reading-item", "reading-enter", "reading-sure", "reading-plan", "wordings",
 ))  # fmt: skip
@@ -101,7 +102,7 @@ PLACES = (
     ),
     Place(
         _("Văn bản"), "documents:list", False,
-        (*(f"documents:{page}" for page in DOCUMENT_PAGES), *READING_PAGES),
+        (*(f"documents:{page}" for page in DOCUMENT_PAGES), *READING_PAGES, *COMPOSING_PAGES),
     ),
     Place(_("Địa bàn"), "bodies:areas", False, ("bodies:area",)),
     Place(

@@ -77,6 +77,7 @@ def area_section(
     as_known_on: date,
     areas_of: date | None = None,
     period: str = "",
+    atlas: Atlas | None = None,
 ) -> AreaSection:
     """The section for a period of the plan (the plan's own where lower areas have it)."""
     below = Level(indicator.counted_at) in {Level.DISTRICT, Level.COMMUNE}
@@ -84,7 +85,7 @@ def area_section(
     chosen = next((s for s in found if s.period == period), found[0] if found else None)
     if chosen is None:
         return AreaSection(indicator, tuple(found), None, None, (), None)
-    atlas, source = Atlas(), plan.judged_source_id
+    atlas, source = atlas or Atlas(), plan.judged_source_id
     table = by_area(
         indicator, plan.area, chosen, source=source, seen_by=seen_by, as_known_on=as_known_on,
         atlas=atlas,

@@ -71,6 +71,8 @@ def _assigned(target: Target, rows: Sequence[Target], plan_code: str) -> Assigne
     rule = rule_for(target, [each for each in rows if each.parent_id == target.pk])
     source = Source("target", f"{plan_code}/{target.no}", f"Mức kế hoạch: {target.name}")
     told: Text = words(BLANK)
+    if rule is not None and rule.comparator in NUMBERLESS:
+        told = words("đạt cả các phần" if rule.parts else rule_in_words(rule, "vi"))
     if rule is not None and rule.value is not None and rule.comparator not in NUMBERLESS:
         values = (rule.value, rule.value_high, rule.base_value)
         phrase = rule_in_words(rule, "vi")

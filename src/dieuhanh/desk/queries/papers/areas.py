@@ -9,6 +9,7 @@ from dieuhanh.assessment.queries.area_section import AreaRow as Shown
 from dieuhanh.assessment.queries.area_section import AreaSection, area_section
 from dieuhanh.assessment.queries.board import Board
 from dieuhanh.bodies.models import Area
+from dieuhanh.bodies.queries import Atlas
 from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.figures import Absence
 from dieuhanh.domain.periods import Period
@@ -41,13 +42,13 @@ def area_table(board: Board, told: tuple[YearTarget, ...], *, seen_by: Actor) ->
     columns: list[AreaColumn] = []
     cells: list[dict[int, Text]] = []
     places: dict[int, Place] = {}
-    simulated = False
+    simulated, atlas = False, Atlas()
     for judged, target in zip(board.verdicts, told, strict=True):
         indicator = judged.target.indicator
         if indicator is None or len(columns) == MOST_COLUMNS:
             continue
         section = area_section(
-            indicator, board.plan, seen_by=seen_by, as_known_on=board.as_known_on
+            indicator, board.plan, seen_by=seen_by, as_known_on=board.as_known_on, atlas=atlas
         )
         if section.table is None or section.chosen is None:
             continue

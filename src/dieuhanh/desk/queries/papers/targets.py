@@ -63,7 +63,7 @@ class Teller:
         share = (Span(number(line.completion), source),) if line.completion is not None else ()
         parts = (target_line(each, self.plan.code, self.look) for each in judged.parts)
         return YearTarget(
-            no=target.no, name=target.name, unit=unit_name(target.unit, "vi").partition(" (")[0],
+            no=target.no, name=target.name, unit=unit_name(target.unit, "vi").partition(" (")[0].replace("/", "/ "),
             field=target.indicator.field if target.indicator else "", verdict=outcome.verdict,
             basis=judged.basis, code=outcome.reason.code,
             lower=bool(outcome.reason.values.get("rule", {}).get("lower")) or _is_ceiling(rule),
@@ -121,8 +121,9 @@ class Teller:
             return ()
         values = (rule.value, rule.value_high, rule.base_value)
         phrase = rule_in_words(rule, "vi")
-        if "/" in line.target.name and "/" in rule.unit:
-            phrase = phrase.replace(unit_name(rule.unit, "vi"), rule.unit.partition("/")[0])
+        if rule.unit:
+            named = unit_name(rule.unit, "vi")
+            phrase = phrase.replace(named, unit_after(named, line.target.name).strip())
         return sourced(
             phrase, [number(each) for each in values if each is not None], self._asked(line)
         )
@@ -143,7 +144,7 @@ class Teller:
         margin = outcome.reason.values.get("margin")
         if rule is None or outcome.verdict is not Verdict.EXCEEDED or margin is None:
             return ()
-        if line.judged.parts:
+        if line.judged.parts or not Decimal(margin):
             return ()
         lower = outcome.reason.values["rule"].get("lower")
         text = outcome_text(rule, outcome, "vi").partition(" ")[2]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from dieuhanh.domain.verdicts import Basis, Verdict
 
-from ..model import Text
+from ..model import Text, plain
 from .saying import BLANK, SIMULATED_MARK, Said, capital, joined, lower_first, recorded, said
 from .year import YearTarget
 
@@ -20,6 +20,7 @@ _FIRST = re.compile(r"^(Giảm|Tăng)\s+(?=\S)")
 
 # {m}: the size of the difference; {c}: the share of the plan. Each follows the result.
 _HOW: Mapping[str, str] = {
+    "past": ", vượt kế hoạch",
     "sign_turned": ", đổi dấu so với kế hoạch",
     "exactly": ", đúng bằng mức kế hoạch",
     "reached": ", đạt kế hoạch",
@@ -49,6 +50,8 @@ def subject(target: YearTarget) -> tuple[str, str]:
         name, verb = name[: tail.start()], _SAID_BY_TAIL.get(tail[1], "")
     if target.falls and (first := _FIRST.match(name)):
         name, verb = capital(name[first.end() :]), first[1].lower()
+    if target.falls and not verb and "giảm" not in name.lower():
+        verb = "giảm"
     verb = verb or ("ở mức" if target.lower and not target.falls else "đạt")
     return name, f"ước {verb}" if target.estimated else verb
 
@@ -89,6 +92,8 @@ def how(target: YearTarget) -> list[Said]:
             ["; bằng ", target.completion, "% kế hoạch"] if target.completion else []
         )
         return [f", {verb} ", target.gap, after, *share]
+    if target.code == "exactly" and " đến " in plain(target.plan):
+        return [_HOW["reached"]]
     return [_HOW.get(target.code, "")]
 
 

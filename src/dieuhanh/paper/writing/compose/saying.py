@@ -107,7 +107,7 @@ def unit_after(unit: str, name: str) -> str:
     (' giường', '%')
     """
     bare = unit.partition(" (")[0]
-    if "/" in name:
+    if "/" in name or ("vạn dân" in name and bare.endswith("/10.000 dân")):
         bare = bare.partition("/")[0]
     return bare if not bare or bare[0] in "%‰" else f" {bare}"
 

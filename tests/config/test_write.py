@@ -1,0 +1,53 @@
+"""`dieuhanh write`: a paper composed from the books as a file, and what is told where it cannot be."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from dieuhanh.config.command import main
+from dieuhanh.documents.models import Paper
+
+pytestmark = pytest.mark.usefixtures("example")
+REPORT = ("write", "bao-cao-nam", "ca-mau-2021", "--as-known-on", "12/01/2022")
+
+
+@pytest.mark.parametrize(("ending", "opening"), [("docx", b"PK"), ("pdf", b"%PDF-1.7")])
+def test_a_file_of_each_kind(tmp_path: Path, ending: str, opening: bytes) -> None:
+    out = tmp_path / f"bao-cao.{ending}"
+    assert main([*REPORT, "-o", str(out)]) == 0
+    assert out.read_bytes().startswith(opening)
+    assert not Paper.objects.exists()
+
+
+def test_the_list_of_sources_comes_when_it_is_asked_for(tmp_path: Path) -> None:
+    out = tmp_path / "bao-cao.docx"
+    assert main([*REPORT, "--issuer", "ubnd-ca-mau", "--sources", "-o", str(out)]) == 0
+    with zipfile.ZipFile(out) as packed:
+        told = packed.read("word/document.xml").decode()
+    assert "Nguồn số liệu".upper() in told.upper()
+    assert "5.851" in told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((*REPORT, "-o", "bao-cao.odt"), "odt"),
+        (("write", "thu-tinh", "x", "-o", "a.txt"), "thu-tinh"),
+        ((*REPORT, "--issuer", "khong-co", "-o", "a.txt"), "khong-co"),
+        (("write", "bao-cao-nam", "khong-co", "-o", "a.txt"), "khong-co"),
+    ],
+)
+def test_what_cannot_be_written_is_told_and_leaves_no_file(
+    words: tuple[str, ...],
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(list(words)) == 2
+    assert told in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
