@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from dieuhanh.assessment.actions import freeze
+from dieuhanh.assessment.queries.area_section import AreaRow
+from dieuhanh.bodies.models import Area
 from dieuhanh.desk.actions.composing import compose_paper, redraft_paper
 from dieuhanh.desk.queries.paper_books import PaperBooks
 from dieuhanh.desk.queries.papers import Wanted, composed
+from dieuhanh.desk.queries.papers.areas import cell_of
 from dieuhanh.documents.models import Paper, PaperVersion
 from dieuhanh.documents.queries.papers import content_of, version_of
 from dieuhanh.documents.queries.sources import changed_in, sources_of
@@ -21,6 +25,7 @@ from dieuhanh.domain.errors import BadInput, Refused
 from dieuhanh.paper.writing.model import Paper as Content
 from dieuhanh.paper.writing.model import Table, texts
 from dieuhanh.paper.writing.papers import as_text
+from dieuhanh.plans.models import Indicator
 from dieuhanh.reports.actions.correcting import correct_figure
 from dieuhanh.reports.models import Figure
 from tests.documents.papers_made import body
@@ -99,7 +104,18 @@ def test_the_board_is_a_table_and_the_appendix_has_every_area_of_the_day() -> No
     names = [row.cells[1].text[0].text for row in table.rows]
     assert len(names) == 111
     assert names[0] == "Tỉnh Cà Mau"
+    assert "Giảm tỷ lệ hộ nghèo (điểm %)" in {column.head for column in table.columns}
     assert names.index("Huyện Cái Nước") + 1 == names.index("Thị trấn Cái Nước")
+
+
+def test_a_sum_that_is_not_whole_says_of_how_many_it_is_made() -> None:
+    area = Area.objects.filter(code="96")[0]
+    jobs = Indicator.objects.get(code="giai-quyet-viec-lam")
+    for coverage, told in (((70, 101), "29.182* (70/101)"), ((101, 101), "29.182*")):
+        row = AreaRow(
+            area.name, 0, Decimal(29182), coverage=coverage, rolled_up=True, simulated=True
+        )
+        assert "".join(span.text for span in cell_of(row, area, PLAN, jobs)) == told
 
 
 def test_every_number_of_the_sentences_leads_to_its_source() -> None:

@@ -58,7 +58,7 @@ def area_table(board: Board, told: tuple[YearTarget, ...], *, seen_by: Actor) ->
         of_it: dict[int, Text] = {}
         for place, row in _rows(section):
             places.setdefault(place.area.pk, place)
-            of_it[place.area.pk] = _cell(row, place.area, board.plan.code, indicator)
+            of_it[place.area.pk] = cell_of(row, place.area, board.plan.code, indicator)
             simulated |= row.simulated
         cells.append(of_it)
     if not columns:
@@ -101,7 +101,8 @@ def _places(line: AreaLine, depth: int, inside: int) -> Iterator[Place]:
         yield from _places(each, depth + 1, line.area.pk)
 
 
-def _cell(row: Shown, area: Area, plan: str, indicator: Indicator) -> Text:
+def cell_of(row: Shown, area: Area, plan: str, indicator: Indicator) -> Text:
+    """What a cell prints: the number with its source, the sign of an absence, how whole a sum is."""
     shown = row.shown
     if shown.absence:
         return words(SIGNS[shown.absence])
@@ -110,11 +111,19 @@ def _cell(row: Shown, area: Area, plan: str, indicator: Indicator) -> Text:
     else:
         told = f"{area.name}: tổng hợp từ {_coverage(row)} địa bàn cấp dưới"
         source = Source("rolled", f"{plan}/{indicator.code}/{area.pk}", told)
-    return said(Span(number(shown.number), source), SIMULATED_MARK if row.simulated else "")
+    mark = SIMULATED_MARK if row.simulated else ""
+    return said(Span(number(shown.number), source), mark, _partial(row))
+
+
+def _partial(row: Shown) -> str:
+    """How many of the areas below stand behind a sum that is not whole."""
+    if row.coverage is None or row.coverage[0] == row.coverage[1]:
+        return ""
+    return f" ({_coverage(row)})"
 
 
 def _coverage(row: Shown) -> str:
     return f"{row.coverage[0]}/{row.coverage[1]}" if row.coverage else "các"
 
 
-__all__ = ["area_table"]
+__all__ = ["area_table", "cell_of"]

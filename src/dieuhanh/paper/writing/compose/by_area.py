@@ -57,7 +57,8 @@ def _notes(areas: AreaTable) -> list[Block]:
     told: list[Block] = [
         note(
             "Dòng in đậm là toàn tỉnh và cấp huyện. Dấu “x”: chỉ tiêu không tính ở địa bàn đó; dấu "
-            "“…”: chưa có báo cáo; ô trống: chỉ tiêu không tính ở cấp đó."
+            "“…”: chưa có báo cáo; (a/b): mới cộng từ a trong b địa bàn; ô trống: chỉ tiêu không tính "
+            "ở cấp đó."
         )
     ]
     if areas.simulated:

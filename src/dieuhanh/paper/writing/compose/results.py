@@ -197,8 +197,14 @@ def verdict_words(target: YearTarget) -> str:
 
 
 def name_only(target: YearTarget) -> str:
-    """The target's name as lists print it."""
-    return subject(target)[0]
+    """The target's name as lists and heads print it: what falls still says that it falls.
+
+    >>> from dieuhanh.domain.verdicts import Basis, Verdict
+    >>> name_only(YearTarget("3", "Giảm tỷ lệ hộ nghèo (giảm tối thiểu)", "", "", Verdict.MET,
+    ...                      Basis.COMPUTED, falls=True))
+    'Giảm tỷ lệ hộ nghèo'
+    """
+    return _TAILS.sub("", target.name.strip())
 
 
 def is_named(target: YearTarget) -> bool:
