@@ -23,7 +23,7 @@ from dieuhanh.paper.writing.compose.year import (
     PublishedCount,
 )
 from dieuhanh.paper.writing.model import Paragraph, Role, Source, Table, words
-from dieuhanh.paper.writing.papers import as_text, from_json, to_json
+from dieuhanh.paper.writing.papers import as_text, from_json, sources, to_json
 from tests.paper.composed import FRAME, cited, meeting, order, point, rate, record, target, year
 
 UNKNOWN = {"name": "chưa rõ tên", "basis": Basis.NONE, "verdict": Verdict.NO_DATA, "actual": (),
@@ -77,6 +77,14 @@ def test_a_report_of_nothing_is_still_a_paper_that_says_so() -> None:
     assert faults(made) == ()
     assert made.appendices == ()
     assert "có 0 chỉ tiêu đạt và vượt kế hoạch; 01 chỉ tiêu chưa đủ số liệu" in as_text(made)
+
+
+def test_each_count_has_a_source_of_its_own() -> None:
+    made = report(year(target(), rate(code="exactly", verdict=Verdict.MET, past=())), FRAME)
+    counts = {each.key: each.label for each in sources(made) if each.kind == "tally"}
+    assert counts["ke-hoach/reached"].startswith("Số chỉ tiêu đạt và vượt;")
+    assert counts["ke-hoach/met"].startswith("Số chỉ tiêu đạt;")
+    assert "Lĩnh vực tài chính" in counts["ke-hoach/Lĩnh vực tài chính/met"]
 
 
 def test_a_published_count_is_told_beside_ours() -> None:

@@ -72,7 +72,7 @@ def counts(year: Year) -> Text:
     return said(
         f"Theo số liệu biết đến ngày {day(year.on)}, trong ",
         year.tally("total", count(len(year.targets))), " chỉ tiêu chủ yếu có ",
-        year.tally("met", count(len(met))), " chỉ tiêu đạt và vượt kế hoạch", *how, *others, ".",
+        year.tally("reached", count(len(met))), " chỉ tiêu đạt và vượt kế hoạch", *how, *others, ".",
     )  # fmt: skip
 
 

@@ -112,6 +112,16 @@ class AreaTable:
     simulated: bool = False
 
 
+COUNTED = {
+    "total": "của kế hoạch", "reached": "đạt và vượt", "as_published": "giữ theo công bố",
+    Verdict.EXCEEDED: "vượt", Verdict.MET: "đạt",
+    Verdict.MET_OR_EXCEEDED: "được công bố là đạt hoặc vượt", Verdict.NOT_MET: "không đạt",
+    Verdict.NO_DATA: "chưa đủ số liệu", Verdict.NOT_DUE: "chưa đến hạn",
+    Verdict.NOT_COMPARABLE: "không so sánh được",
+}  # fmt: skip
+"""What a count counts, as the list of sources names it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Year:
     """The year of a plan as the books have it on a day.
@@ -137,9 +147,10 @@ class Year:
         """The targets of these verdicts, in the plan's order."""
         return [each for each in self.targets if each.verdict in verdicts]
 
-    def tally(self, key: str, number: str, label: str = "") -> Span:
-        """A count of targets, which rests on the board."""
-        told = label or f"{self.plan_name}: đếm trên bảng chỉ tiêu, biết đến {self.on:%d/%m/%Y}"
+    def tally(self, key: str, number: str) -> Span:
+        """A count of targets, which rests on the board; its key may open with a field: "…/exceeded"."""
+        of, _, what = key.rpartition("/")
+        told = f"Số chỉ tiêu {COUNTED[what]}; {f'{of}; ' if of else ''}biết đến {self.on:%d/%m/%Y}"
         return Span(number, Source("tally", f"{self.plan}/{key}", told))
 
 
