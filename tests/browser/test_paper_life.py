@@ -57,6 +57,7 @@ def test_from_draft_to_correction(browser: Browser, papers: tuple[str, dict[str,
         _issued(page, root(site))
         _corrected(page, made)
         expect(page.get_by_text("Trong sổ văn bản")).to_be_visible()
+        assert page.get_by_text("Trong sổ văn bản").is_visible()
 
 
 def _begun(page: Page, site: str) -> str:
