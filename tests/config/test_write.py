@@ -6,9 +6,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from dieuhanh.config.command import main
 from dieuhanh.documents.models import Paper
+from dieuhanh.paper.writing.look import LOOK, TEMPLATES
 
 pytestmark = pytest.mark.usefixtures("example")
 REPORT = ("write", "bao-cao-nam", "ca-mau-2021", "--as-known-on", "12/01/2022")
@@ -20,6 +22,15 @@ def test_a_file_of_each_kind(tmp_path: Path, ending: str, opening: bytes) -> Non
     assert main([*REPORT, "-o", str(out)]) == 0
     assert out.read_bytes().startswith(opening)
     assert not Paper.objects.exists()
+
+
+def test_the_offices_own_template_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dieuhanh.config.home.paper_templates_folder", lambda: tmp_path)
+    said = (TEMPLATES / LOOK).read_text("utf-8")
+    (tmp_path / LOOK).write_text(said.replace("left = 30", "left = 35"), "utf-8")
+    out = tmp_path / "bao-cao.docx"
+    assert main([*REPORT, "-o", str(out)]) == 0
+    assert {round(section.left_margin.mm) for section in Document(str(out)).sections} == {35}
 
 
 def test_the_list_of_sources_comes_when_it_is_asked_for(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,13 +50,16 @@ def run(options: argparse.Namespace) -> int:
 
 def _writer(out: Path) -> Callable[[Paper], bytes]:
     """How a file of that ending is made. Raises BadInput("compose.ending")."""
+    from dieuhanh.config.home import paper_templates_folder  # noqa: PLC0415
     from dieuhanh.domain.errors import BadInput  # noqa: PLC0415
     from dieuhanh.paper.writing.papers import as_text  # noqa: PLC0415
     from dieuhanh.paper.writing.pdf import write_pdf  # noqa: PLC0415
     from dieuhanh.paper.writing.word import write_word  # noqa: PLC0415
 
     made: dict[str, Any] = {
-        "docx": write_word, "pdf": write_pdf, "txt": lambda paper: as_text(paper).encode(),
+        "docx": partial(write_word, templates=paper_templates_folder()),
+        "pdf": partial(write_pdf, templates=paper_templates_folder()),
+        "txt": lambda paper: as_text(paper).encode(),
     }  # fmt: skip
     ending = out.suffix.lower().lstrip(".")
     if ending not in made:
