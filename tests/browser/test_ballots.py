@@ -105,6 +105,27 @@ def test_a_secret_vote_is_confirmed_and_cast_once(browser: Browser, meeting: str
         expect(keeper.get_by_text("Chưa đủ ba người bỏ phiếu kín")).to_be_visible()
 
 
+def test_a_count_leaves_the_hall_once_the_chair_goes_on(browser: Browser, meeting: str) -> None:
+    site = site_of(meeting)
+    with seated(browser, site, "") as chair, seated(browser, site, "Cán bộ xã") as hall:
+        put(chair, meeting, "Ghi tên")
+        hall.goto(f"{meeting}/trinh-chieu/")
+        expect(hall.get_by_role("heading", name=QUESTION)).to_be_visible()
+        chair.get_by_role("button", name="Kết thúc và kiểm phiếu").click()
+        expect(hall.locator(".ballot-outcome")).to_be_visible()
+        hall.reload()
+        expect(hall.locator(".ballot-outcome")).to_be_visible()
+        chair.goto(f"{meeting}/dieu-khien/")
+        expect(chair.locator("[data-line]")).to_have_attribute("data-state", "live")
+        chair.locator("body").press("t")
+        expect(hall.locator("#ballot-now")).to_be_hidden()
+        hall.reload()
+        expect(hall.locator("#ballot-now[data-past]")).to_be_hidden()
+        put(chair, meeting, "Ghi tên")
+        expect(hall.get_by_role("heading", name=QUESTION)).to_be_visible()
+        chair.get_by_role("button", name="Kết thúc và kiểm phiếu").click()
+
+
 @pytest.mark.parametrize("page", ["bieu-quyet/", "bieu-quyet/mo/", "bieu-quyet/1/"])
 def test_every_page_is_well(browser: Browser, meeting: str, page: str) -> None:
     with seated(browser, site_of(meeting), "") as reader:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from ..models import RoomEvent
@@ -14,4 +15,10 @@ def told_after(conference: int, number: int, most: int) -> list[dict[str, Any]]:
     return [{**row, "at": row["at"].isoformat()} for row in rows]
 
 
-__all__ = ["told_after"]
+def moved_on(conference: int, since: datetime) -> bool:
+    """Whether the chair has turned to another item or put something on the screen after a moment."""
+    found = RoomEvent.objects.filter(conference=conference, at__gt=since)
+    return found.filter(kind__in=("item.begun", "screen.shown")).exists()
+
+
+__all__ = ["moved_on", "told_after"]

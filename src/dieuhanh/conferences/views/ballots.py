@@ -38,6 +38,7 @@ from ..queries.ballots import (
     result_shown,
     turnout_of,
 )
+from ..queries.events import moved_on
 from .frame import framed
 
 PER_PAGE = 200
@@ -119,6 +120,7 @@ def standing(request: Asked, found: Conference, held: Ballot | None) -> dict[str
         "ballot": held,
         "may_run": runs(found, seen_by=request.actor),
         "mine": mine(held, seen_by=request.actor) if running else [],
+        "past": held.closed_at is not None and moved_on(found.pk, held.closed_at),
         "options": [option_label(each, page_lang()) for each in held.options],
         **shown(held),
         **_numbers(held),

@@ -6,11 +6,15 @@
 
 const SPREAD = 2000;
 
+/* After these a count makes room in the hall for what is shown now. */
+const GOES_ON = new Set(["item.begun", "screen.shown"]);
+
 export function ballotEvent(kind, data) {
   const part = document.getElementById("ballot-now");
   if (!part) return;
   if (kind === "ballot.turnout") turnout(part, data);
   else if (kind.startsWith("ballot.")) askAnew(part);
+  else if (GOES_ON.has(kind) && "ended" in part.dataset) part.dataset.past = "";
 }
 
 function turnout(part, data) {
