@@ -16,13 +16,13 @@ from dieuhanh.desk.queries.paper_books import PaperBooks
 from dieuhanh.desk.queries.papers import COMPOSED, Wanted, choices, composed
 from dieuhanh.documents.models import Paper
 from dieuhanh.documents.queries.papers import version_of
-from dieuhanh.documents.queries.sources import sources_of
+from dieuhanh.documents.queries.sources import Cited, sources_of
 from dieuhanh.domain.actors import Actor, keeper
 from dieuhanh.domain.errors import BadInput, Missing
 from dieuhanh.paper.writing.checking import faults
 from dieuhanh.paper.writing.model import Paper as Content
 from dieuhanh.paper.writing.model import Table
-from dieuhanh.paper.writing.papers import as_text
+from dieuhanh.paper.writing.papers import as_text, sources
 from dieuhanh.tasks.models import Task
 from tests.documents.papers_made import body
 from tests.pages import page
@@ -157,6 +157,18 @@ def test_a_recipe_that_names_no_kind_is_refused() -> None:
     with pytest.raises(BadInput) as caught:
         wanted_of({"kind": "khac", "of": "x", "on": "2022-01-12"})
     assert caught.value.code == "compose.kind"
+
+
+def test_every_kind_of_source_leads_to_its_page(client_as: Callable[[str], Client]) -> None:
+    office, one_of_each = client_as("chuyen-vien"), {}
+    for kind in OF:
+        for each in sources(made(kind)):
+            one_of_each[each.kind] = Cited(each.kind, each.key, "")
+    hrefs = PaperBooks().hrefs(one_of_each.values())
+    assert set(one_of_each) - {each.kind for each in hrefs} <= {"late-count", "allocation"}
+    assert {"figure", "rolled", "target", "tally", "task", "conclusion"} <= set(one_of_each)
+    for each, href in hrefs.items():
+        assert office.get(href).status_code == 200, each
 
 
 @pytest.mark.parametrize("kind", sorted(OF))

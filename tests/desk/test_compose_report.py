@@ -115,7 +115,7 @@ def test_a_sum_that_is_not_whole_says_of_how_many_it_is_made() -> None:
         row = AreaRow(
             area.name, 0, Decimal(29182), coverage=coverage, rolled_up=True, simulated=True
         )
-        assert "".join(span.text for span in cell_of(row, area, PLAN, jobs)) == told
+        assert "".join(span.text for span in cell_of(row, area, f"{PLAN}/16", jobs)) == told
 
 
 def test_every_number_of_the_sentences_leads_to_its_source() -> None:

@@ -58,7 +58,9 @@ def area_table(board: Board, told: tuple[YearTarget, ...], *, seen_by: Actor) ->
         of_it: dict[int, Text] = {}
         for place, row in _rows(section):
             places.setdefault(place.area.pk, place)
-            of_it[place.area.pk] = cell_of(row, place.area, board.plan.code, indicator)
+            of_it[place.area.pk] = cell_of(
+                row, place.area, f"{board.plan.code}/{target.no}", indicator
+            )
             simulated |= row.simulated
         cells.append(of_it)
     if not columns:
@@ -101,8 +103,11 @@ def _places(line: AreaLine, depth: int, inside: int) -> Iterator[Place]:
         yield from _places(each, depth + 1, line.area.pk)
 
 
-def cell_of(row: Shown, area: Area, plan: str, indicator: Indicator) -> Text:
-    """What a cell prints: the number with its source, the sign of an absence, how whole a sum is."""
+def cell_of(row: Shown, area: Area, of: str, indicator: Indicator) -> Text:
+    """What a cell prints: the number with its source, the sign of an absence, how whole a sum is.
+
+    `of` is the plan and the target's number, whose page shows the sums.
+    """
     shown = row.shown
     if shown.absence:
         return words(SIGNS[shown.absence])
@@ -110,7 +115,7 @@ def cell_of(row: Shown, area: Area, plan: str, indicator: Indicator) -> Text:
         source = of_figure(row.figure, indicator=indicator.name, area=area.name)
     else:
         told = f"{area.name}: tổng hợp từ {_coverage(row)} địa bàn cấp dưới"
-        source = Source("rolled", f"{plan}/{indicator.code}/{area.pk}", told)
+        source = Source("rolled", f"{of}/{area.pk}", told)
     mark = SIMULATED_MARK if row.simulated else ""
     return said(Span(number(shown.number), source), mark, _partial(row))
 

@@ -32,12 +32,12 @@ def of_figure(figure: Figure, *, indicator: str = "", area: str = "") -> Source:
     return Source("figure", str(figure.pk), "; ".join(parts))
 
 
-def of_sum(rolled: RolledFigure, plan: str) -> Source:
-    """A sum of the level below with its coverage."""
+def of_sum(rolled: RolledFigure, plan: str, no: str) -> Source:
+    """A sum of the level below with its coverage, found on its target's page."""
     told = (
         f"{rolled.indicator.name}: tổng hợp từ {rolled.reported}/{rolled.expected} địa bàn cấp dưới"
     )
-    return Source("rolled", f"{plan}/{rolled.indicator.code}/{rolled.area}", told)
+    return Source("rolled", f"{plan}/{no}/{rolled.area}", told)
 
 
 def of_paper(document: Document, span: str = "") -> Span:

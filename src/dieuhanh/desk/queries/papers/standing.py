@@ -118,14 +118,12 @@ def page_of(each: Cited) -> str:
     """The page of what was cited; "" for what has none."""
     first, _, rest = each.key.partition("/")
     no = rest.partition("/")[0]
-    if each.kind in {"target", "verdict", "judgement", "change"}:
+    if each.kind in {"target", "verdict", "judgement", "change", "rolled"}:
         return reverse("assessment:target", args=[first, no])
     if each.kind == "tally":
         return reverse("assessment:targets", args=[first])
     if each.kind in OF_TASKS:
         return reverse("tasks:one", args=[first])
-    if each.kind == "rolled":
-        return reverse("reports:rolled", args=[no, int(rest.rpartition("/")[2])])
     if each.kind in PAGES:
         return reverse(PAGES[each.kind], args=[each.key])
     return ""

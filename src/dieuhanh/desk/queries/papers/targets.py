@@ -87,7 +87,7 @@ class Teller:
     def _stated(self, line: TargetLine) -> Source | None:
         figure, rolled = line.judged.evidence.figure, line.judged.evidence.rolled
         if rolled is not None:
-            return of_sum(rolled, self.plan.code)
+            return of_sum(rolled, self.plan.code, line.target.no)
         return of_figure(figure) if figure else None
 
     def _number(self, line: TargetLine, value: Value | None) -> Text:
