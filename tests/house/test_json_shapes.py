@@ -59,6 +59,7 @@ COMMANDS: list[tuple[str, list[str]]] = [
     ("verify-output", ["verify", "--json"]),
     ("doctor-output", ["doctor", "--json"]),
     ("read-output", ["read", str(EXAMPLE / "documents" / "bai-bao-2022-01-12.txt"), "--json"]),
+    ("check-output", ["check", str(EXAMPLE / "documents" / "bai-bao-2022-01-12.txt"), "--json"]),
     ("import-output", ["import", str(EXAMPLE / "plans.csv"), str(EXAMPLE / "areas.csv"), "--json"]),
     ("export-output", ["export", "board", "ca-mau-2021", "--format", "json"]),
     ("export-output", ["export", "areas", "ca-mau-2021", "--no", "3", "--format", "json"]),

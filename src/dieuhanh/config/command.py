@@ -28,6 +28,7 @@ COMMANDS = {
     "judge": ("judge", "đánh giá một bảng rời, không cần cơ sở dữ liệu / judge a free table"),
     "read": ("read", "đọc số liệu, người, văn bản, nhiệm vụ trong một văn bản / read a paper"),
     "write": ("write", "soạn một văn bản từ sổ ra DOCX, PDF / compose a paper from the books"),
+    "check": ("check", "đối chiếu số trong văn bản với sổ / hold a paper's figures to the books"),
     "export": ("export", "xuất CSV, XLSX, JSON / export what the screen shows, whole"),
 }
 

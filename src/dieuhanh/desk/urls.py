@@ -5,6 +5,7 @@ from django.urls import path
 from .views import compose, correct, home, through_time, work
 from .views.reading import cases, item, listing, page, plan, sure
 from .views.shortcomings import on_screen, shortcomings_of
+from .views.text_check import text_check
 
 app_name = "desk"
 urlpatterns = [
@@ -23,6 +24,7 @@ urlpatterns = [
     path("thay-doi-to-chuc/dia-ban/", through_time.areas, name="area-change"),
     path("thay-doi-to-chuc/co-quan/", through_time.bodies, name="body-change"),
     path("thay-doi-to-chuc/<int:pk>/bai-bo/", through_time.undo, name="change-undo"),
+    path("doi-chieu-van-ban/", text_check, name="text-check"),
     path("doc-van-ban/", listing.readings, name="readings"),
     path("doc-van-ban/<int:pk>/", page.one, name="reading"),
     path("doc-van-ban/<int:pk>/vao-so/", listing.enter, name="reading-enter"),

@@ -18,6 +18,10 @@ _QUARTER = re.compile(rf"quy\s+(iv|iii|ii|i|[1-4])\s*{_YEAR}")
 _HALF = re.compile(rf"(?:6|sau)\s+thang\s+(dau|cuoi)\s*{_YEAR}")
 _MONTHS = re.compile(rf"([0-9]{{1,2}})\s+thang(?:\s+dau)?\s*{_YEAR}")
 _MONTH = re.compile(rf"thang\s+([0-9]{{1,2}})\s*{_YEAR}")
+_UP_TO = re.compile(
+    r"(?:tinh\s+)?(?:den|toi)\s+(?:het\s+)?(?:ngay\s+[0-9]{1,2}\s*/\s*|[0-9]{1,2}\s*/\s*|thang\s+)"
+    rf"([0-9]{{1,2}})\s*{_YEAR}"
+)
 _ONE = re.compile(r"(?:(?:ca\s+)?nam\s+)?((?:19|20)[0-9]{2})")
 
 
@@ -59,6 +63,31 @@ def _in_words(words: str) -> Period | None:
     return Period.of_year(int(found[1])) if found else None
 
 
+def period_said(written: str | None, year: int | None) -> Period | None:
+    """The period of a figure's own words; `year`, the paper's own, completes what names none.
+
+    "đến 31/10/2025" is the months to that day. None where no one period is told, or no year.
+
+    >>> [str(period_said(told, 2021)) for told in (None, "9 tháng", "quý I", "đến năm 2025")]
+    ['2021', '2021-01-01/P9M', '2021-Q1', '2025']
+    >>> [str(period_said(told, 2021)) for told in ("đến ngày 31/5/2023", "đến hết tháng 9", "đến hết năm")]
+    ['2023-01-01/P5M', '2021-01-01/P9M', '2021']
+    >>> [period_said(told, 2021) for told in ("5 năm", "năm học 2020 - 2021", "đến tháng 13")]
+    [None, None, None]
+    """
+    words = fold(tidy(written or "năm"))
+    if not re.search(r"(?:19|20)[0-9]{2}", words):
+        if year is None:
+            return None
+        words = f"{words} {year}"
+    if found := _UP_TO.fullmatch(words):
+        words = f"{int(found[1])} thang nam {found[2]}"
+    try:
+        return read_period(words)
+    except BadInput:
+        return None
+
+
 def is_to_date(period: Period) -> bool:
     """Whether a figure of the period counts from the year's beginning and is no year, half, quarter
     or month of its own (lũy kế).
@@ -69,4 +98,4 @@ def is_to_date(period: Period) -> bool:
     return period.first % 12 == 0 and period.frequency is None and period.months < 12
 
 
-__all__ = ["is_to_date", "read_period"]
+__all__ = ["is_to_date", "period_said", "read_period"]

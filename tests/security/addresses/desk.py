@@ -8,6 +8,7 @@ NO_KEEPERS = (*STRANGERS, "chu-tich")
 DOORS: tuple[Door, ...] = (
     *(open_door(f"desk:{name}") for name in ("home", "start", "work", "notices", "read", "digest")),
     open_door("desk:changes"),
+    open_door("desk:text-check"),
     open_door("desk:shortcomings", plan="ca-mau-2021"),
     shut("desk:shortcomings-on-screen", code="meeting"),
     shut("desk:area-change", to=NOT_PLANNERS),

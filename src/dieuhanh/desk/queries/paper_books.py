@@ -113,7 +113,7 @@ def _told(printed: str, was: Figure, now: Figure | None) -> str:
 
 def _says(printed: str, value: Value) -> bool:
     """Whether what was printed is the figure's own number, not one made of it."""
-    told = _amount(value)
+    told = amount_of(value)
     try:
         read = read_vi(printed.strip().rstrip("%").strip())
     except BadInput:
@@ -122,7 +122,8 @@ def _says(printed: str, value: Value) -> bool:
     return told is not None and half_up(told, decimals) == read
 
 
-def _amount(value: Value) -> Decimal | None:
+def amount_of(value: Value) -> Decimal | None:
+    """The number a value is shown as: a ratio rounded to a tenth; None for an absence."""
     if value.number is not None:
         return value.number
     if value.numerator is None or value.denominator is None:
@@ -132,8 +133,8 @@ def _amount(value: Value) -> Decimal | None:
 
 
 def _number(value: Value) -> str:
-    told = _amount(value)
+    told = amount_of(value)
     return "–" if told is None else write_vi(told)
 
 
-__all__ = ["FIGURE", "PAGES", "PaperBooks"]
+__all__ = ["FIGURE", "PAGES", "PaperBooks", "amount_of"]

@@ -31,6 +31,7 @@ TOPICS = (
     "paper_faults",
     "paper_life",
     "paper_files",
+    "paper_checks",
     "signatures",
     "readings",
     "composing",

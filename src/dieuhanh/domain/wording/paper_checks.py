@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dieuhanh.domain.numbers import write
+
+from .spans import day_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dieuhanh.domain.numbers import Lang
 
+ERRORS: dict[str, tuple[str, str]] = {
+    "check.no_plan": (
+        "Trong sổ chưa có kế hoạch nào để đối chiếu. Hãy nhập hoặc lập kế hoạch trước.",
+        "The books hold no plan to check against. Import or make one first.",
+    ),
+}
 MARKS: dict[str, tuple[str, str]] = {
     "agrees": ("khớp số liệu", "agrees"),
     "disagrees": ("khác số liệu", "disagrees"),
@@ -134,6 +143,19 @@ def reason_in_words(code: str, values: Mapping[str, object], lang: Lang = "vi") 
     return REASONS[code][lang == "en"].format(**shown).replace(" %", "%")
 
 
+def held_against(plan: str, on: date, lang: Lang = "vi") -> str:
+    """What a text was held against.
+
+    >>> held_against("Kế hoạch năm 2021", date(2022, 1, 12))
+    'Đối chiếu với sổ của: Kế hoạch năm 2021, số liệu biết đến 12/01/2022.'
+    """
+    told = (
+        f"Đối chiếu với sổ của: {plan}, số liệu biết đến {day_name(on, 'vi')}.",
+        f"Held against the books of: {plan}, figures known by {day_name(on, lang)}.",
+    )
+    return told[lang == "en"]
+
+
 def _shown(name: str, value: object, lang: Lang) -> str:
     if name in {"year", "planned"}:
         return str(value)
@@ -142,4 +164,4 @@ def _shown(name: str, value: object, lang: Lang) -> str:
     return write(value, lang) if isinstance(value, Decimal) else str(value)
 
 
-__all__ = ["MARKS", "REASONS", "mark_in_words", "reason_in_words"]
+__all__ = ["ERRORS", "MARKS", "REASONS", "held_against", "mark_in_words", "reason_in_words"]

@@ -1,0 +1,59 @@
+"""A text handed in to be held against the books."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from dieuhanh.domain.actors import Actor
+from dieuhanh.plans.queries.plans import plans
+from dieuhanh.ui.fields import VietnameseDay
+
+from .reading import DAY, LONGEST_TEXT, Told
+
+
+class TextIn(Told):
+    """A file, or pasted text; the plan and the day it is held against."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Tệp văn bản"), required=False,
+        help_text=gettext_lazy("Tệp .docx, .pdf có chữ, .html, .txt. Không đưa văn bản mật vào hệ thống này."),
+    )  # fmt: skip
+    text = forms.CharField(
+        label=gettext_lazy("hoặc dán nội dung"), required=False, strip=False,
+        max_length=LONGEST_TEXT, widget=forms.Textarea({"rows": 10}),
+    )  # fmt: skip
+    plan = forms.ChoiceField(
+        label=gettext_lazy("Đối chiếu với kế hoạch"), required=False,
+        help_text=gettext_lazy("Để trống là kế hoạch của năm mà văn bản nói tới."),
+    )  # fmt: skip
+    on = VietnameseDay(
+        label=gettext_lazy("Số liệu biết đến ngày"), max_length=10, required=False,
+        widget=forms.TextInput(DAY), help_text=gettext_lazy("Để trống là hôm nay."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, actor: Actor, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+        choices = [(each.code, each.name) for each in plans(seen_by=actor)]
+        self.choose("plan", choices, _("theo năm trong văn bản"))
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two ways, not both."""
+        told = super().clean() or {}
+        if bool(told.get("file")) == bool((told.get("text") or "").strip()):
+            raise forms.ValidationError(_("Hãy chọn một tệp, hoặc dán nội dung: một trong hai."))
+        return told
+
+    @property
+    def day(self) -> date:
+        """The day asked for."""
+        found: date = self.cleaned_data["on"] or self.today
+        return found
+
+
+__all__ = ["TextIn"]
