@@ -94,9 +94,11 @@ def they_are_there(chair: Page, commune: Page) -> None:
     tree = chair.locator("[data-tree]")
     tree.locator("summary", has_text="huyện Ngọc Hiển").click()
     expect(tree.locator("[data-site]", has_text="xã Đất Mũi").last).to_contain_text("đã kết nối")
+    expect(chair.locator("[data-people]")).to_be_hidden()
     commune.get_by_label("Số người đang dự tại đây").fill("24")
     commune.get_by_role("button", name="Ghi", exact=True).click()
     expect(chair.locator("[data-people]")).to_have_text("24")
+    expect(chair.locator("[data-people]")).to_be_visible()
 
 
 def they_ask(chair: Page, commune: Page, district: Page) -> None:

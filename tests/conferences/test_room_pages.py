@@ -14,6 +14,8 @@ from django.urls import NoReverseMatch, reverse
 from dieuhanh.audit.actions import verb
 from dieuhanh.bodies.models import Body
 from dieuhanh.conferences.actions.floor import ask_floor, give_floor
+from dieuhanh.conferences.actions.preparing import close_conference
+from dieuhanh.conferences.actions.running import set_queue
 from dieuhanh.conferences.models import Contribution, Paper, Site, SpeakRequest
 from dieuhanh.domain.actors import Actor
 from tests.conferences.room_books import Meeting, meeting
@@ -181,6 +183,25 @@ def test_the_board_on_the_screen_is_made_once_for_all(held: Meeting, client_as: 
     assert len(asked) == 8, "who is looking, the door and the room: nothing of the board"
     chair.post(at(held, "show"), {"chieu": "blank:"})
     assert commune.get(at(held, "screen")).content != first
+
+
+def test_after_the_end_nothing_can_be_asked_for_and_no_pause_is_told(
+    held: Meeting, client_as: As, at_machine: Actor
+) -> None:
+    paused = "data-queue-closed>"
+    keeper, address = client_as("can-bo-xa"), at(held, "room")
+    set_queue(by=at_machine, conference=held.conference, is_open=False)
+    before = keeper.get(address).content.decode()
+    assert (paused in before, at(held, "ask") in before, at(held, "heads") in before) == (True,) * 3
+    close_conference(by=at_machine, conference=held.conference)
+    after = keeper.get(address).content.decode()
+    assert "Hội nghị đã bế mạc." in words(after)
+    assert (paused in after, at(held, "ask") in after, at(held, "heads") in after) == (False,) * 3
+
+
+def test_people_are_told_once_somebody_counted_them(held: Meeting, client_as: As) -> None:
+    text = client_as("can-bo-xa").get(at(held, "room")).content.decode()
+    assert "<span data-people-told hidden>" in text
 
 
 def test_the_projector_has_nothing_to_press(held: Meeting, client_as: As) -> None:

@@ -20,6 +20,8 @@ export class Presence {
     for (const [site, pages] of Object.entries(sites)) this.put(site, pages);
     this.root.querySelector("[data-connected]").textContent = connected;
     this.root.querySelector("[data-people]").textContent = people;
+    // Nobody said how many sit there: that is not nobody.
+    this.root.querySelector("[data-people-told]").hidden = !people;
   }
 
   told({ kind, data }) {
