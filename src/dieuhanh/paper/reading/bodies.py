@@ -35,6 +35,8 @@ def body_end(line: Line, at: int) -> int:
     end = HEADS.end(line.words, at)
     if end == at or NO_BODIES.end(line.words, at) >= end:
         return at
+    if end == at + 1 and line.word(at) == "thuế" and not line.capital(at):
+        return at  # the tax, not its office
     return names_end(line, end, after_head=True)
 
 

@@ -15,6 +15,7 @@ from .naming import Name, causes, head_of, written
 from .units import COUNTED, MEASURES
 
 _ACTIONS = Phrases(dict.fromkeys(lexicon("heads")["actions"]["words"], True))
+_ORDERING = Phrases(dict.fromkeys(["yêu cầu", "đề nghị", "giao"], True))
 _DOING = Phrases(dict.fromkeys(["thực hiện", "tiến hành", "tổ chức thực hiện", "hoàn thành"], True))
 _TYING = ("reach", "up", "down", "exceed", "fall_to", "rise_to", "remain", "equal", "share")
 _THINGS = COUNTED | {"open"}
@@ -36,6 +37,8 @@ def named(  # noqa: PLR0911 - one for each way to name
 ) -> Named | None:
     """The indicator of a figure with a name of its own; None without one."""
     page, quantity, name = state.page, figure.quantity, figure.name
+    if name and not name.head and _ORDERING.within(page.words, name.first, name.last):
+        name = _acted(page, name)  # "yêu cầu các địa phương giải ngân đạt 95%"
     text = written(page, name) if name else ""
     if name is None or not text:
         return None

@@ -11,7 +11,7 @@ from .naming import Name, causes, deed_before, name_before
 from .predicates import Before, after, before
 from .quantities import Quantity, quantities_of
 from .standards import standard_before
-from .times import Time, Times
+from .times import Time, Times, dates_paper
 
 _BREAKS = frozenset({",", ";", ":", "(", ")", "."})
 _TAIL_ENDS = Phrases(dict.fromkeys(lexicon("heads")["tail_ends"]["words"], True))
@@ -95,7 +95,7 @@ def _told(page: Page, times: Times, first: int, last: int) -> list[Time]:
         time = times.by_first.get(at)
         if time is None or time.last > last or depth > 0 or (found and found[-1].last > at):
             continue
-        if at and page.words[at - 1] in _PRICED:
+        if (at and page.words[at - 1] in _PRICED) or dates_paper(page, time):
             continue
         found.append(time)
     return found
@@ -188,6 +188,12 @@ def _without_embedded(page: Page, times: Times, figures: list[Figure]) -> list[F
     return kept
 
 
+def _graded(page: Page, figure: Figure) -> bool:
+    """ "giá tôm thẻ cỡ 50 con/kg": a grade of goods, no measurement."""
+    unit, first = figure.quantity.unit, figure.quantity.first
+    return unit is not None and unit.divided and page.words[first - 1 : first] in (["cỡ"], ["loại"])
+
+
 def _embedded(page: Page, figure: Figure, following: Figure | None) -> bool:
     family, name = figure.quantity.family, figure.name
     if family == "time":
@@ -203,7 +209,8 @@ def _embedded(page: Page, figure: Figure, following: Figure | None) -> bool:
     if joined and not following.verbs:
         return True
     headed = name is not None and name.head == "rate"
-    return headed and following.quantity.is_rate and not figure.verb_in("reach", "have", "share")
+    rated = headed and following.quantity.is_rate
+    return _graded(page, figure) or (rated and not figure.verb_in("reach", "have", "share"))
 
 
 __all__ = ["figures_of"]

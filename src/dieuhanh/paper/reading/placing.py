@@ -7,12 +7,13 @@ from .drafts import Draft, Figure, noun_of_number
 from .layout import Page, Paragraph
 from .mains import ELSEWHERE, State, main_of
 from .naming import head_of, written
-from .riders import benchmark_of, ride
+from .riders import benchmark_of, cumulated, ride
 from .standards import plan_after
 from .units import COUNTED
 
 _EMPTY = frozenset(
     {"tỷ lệ", "tỉ lệ", "bình quân", "trung bình", "tổng số", "số", "mức", "tổng", "con số", "riêng"}
+    | {"bình quân mỗi năm", "trung bình mỗi năm", "bình quân hằng năm", "bình quân hàng năm"}
 )
 _LONGEST_HEAD = 18
 
@@ -53,6 +54,8 @@ def _counts(state: State, figure: Figure) -> bool:
     """Whether a nameless figure tells of the thing behind it, not of what was named before."""
     if "remain" in figure.verbs and state.made and figure.tail == figure.after.last:
         return False  # "giảm 1.250 hộ, còn 3.480 hộ"
+    if state.made and figure.tail == figure.after.last and cumulated(state, figure):
+        return False  # "thêm 8 xã đạt chuẩn, lũy kế có 80 xã"
     loose = not set(figure.verbs) - {"have", "remain", "with"}
     return loose and not figure.bracket and not figure.standard
 
@@ -115,7 +118,8 @@ def _other_thing(figure: Figure, last: Draft) -> bool:
     """ "giảm 12 vụ, giảm 9 người bị thương": another thing counted than the one before."""
     counted = figure.quantity.family in COUNTED and figure.verb_in("up", "down")
     unit = figure.quantity.unit
-    return counted and unit is not None and unit.name != last.unit and not figure.bracket
+    known = {last.unit, last.more.get("numerator_unit")}
+    return counted and unit is not None and unit.name not in known and not figure.bracket
 
 
 def _weak(figure: Figure) -> bool:

@@ -92,8 +92,8 @@ def _word_before(page: Page, read: Before, floor: int) -> str:
         read.verbs != ["from"] or value == "have"
     ):  # fmt: skip
         return ""  # "vào tăng trưởng đạt 48%": what stands before a verb is a name again
-    if kind == "stop":
-        return ""
+    if kind == "stop" or (value in {"up", "down"} and page.words[begin - 1 : begin] == ["độ"]):
+        return ""  # "tốc độ tăng trưởng bình quân 8%": the speed is named, nothing rose
     phrase = " ".join(page.words[begin : read.first])
     read.said.append(phrase)
     if kind == "verb":
@@ -162,9 +162,12 @@ def _value_of_standard(page: Page, read: Before, floor: int) -> bool:
     return True
 
 
+_TURNING = frozenset({"(", ",", ";", "/", ":", "đạt", "khi", "còn", "nhưng", "song"})
+
+
 def _turned(page: Page, begin: int, floor: int, read: Before) -> bool:
     """ "(kế hoạch tăng 6,5%)": a plan told first, its own verb after it, nothing before it."""
-    opener = begin == floor or page.words[begin - 1] in {"(", ",", ";", "/", ":", "đạt"}
+    opener = begin == floor or page.words[begin - 1] in _TURNING
     return opener and read.standard is None
 
 

@@ -114,7 +114,10 @@ def _rate(state: State, figure: Figure, last: Draft) -> None:
             last.put("yoy_pct", quantity.value if figure.verb_in("up") else -quantity.value)
     elif figure.standard == "past":
         _stretch(last, figure)
-        last.put("yoy_pct", quantity.value - _HUNDRED)
+        exceeds = figure.verb_in("exceed")
+        last.put("yoy_pct", quantity.value if exceeds else quantity.value - _HUNDRED)
+    elif figure.verb_in("exceed") and not figure.standard:
+        _against_plan(state, figure, last)  # "(dự toán 850 tỷ đồng), vượt 15,3%"
     else:
         _reached_rate(state, figure, last)
 
@@ -129,7 +132,7 @@ def _reached_rate(state: State, figure: Figure, last: Draft) -> None:
         _stretch(last, figure)
         last.put("plan_ratio_pct", figure.quantity.value)
     elif reached and "denominator" in last.more:
-        _again(state, figure, last)  # "72/104 xã đạt chuẩn, bằng 69,2%"
+        _fraction_told(state, figure, last)
     elif reached and state.page.words[figure.after.last : figure.after.last + 1] in (
         ["tổng"],
         ["số"],
@@ -140,6 +143,19 @@ def _reached_rate(state: State, figure: Figure, last: Draft) -> None:
     elif reached:
         _stretch(last, figure)
         last.put("plan_ratio_pct", figure.quantity.value)
+
+
+def _fraction_told(state: State, figure: Figure, last: Draft) -> None:
+    """ "72/104 xã đạt chuẩn, bằng 69,2%": one measurement, the share; the count is its numerator."""
+    share = _again(state, figure, last)
+    told = any(draft is last for draft in state.made)
+    if last.kind != "count" or not told or figure.bracket or figure.standard:
+        return
+    state.made[:] = [draft for draft in state.made if draft is not last]
+    share.first = min(share.first, last.first)
+    share.bound = share.bound or last.bound
+    for key, value in last.more.items():
+        share.put(key, value)
 
 
 def _amount(state: State, figure: Figure, last: Draft) -> None:
@@ -158,16 +174,17 @@ def _amount(state: State, figure: Figure, last: Draft) -> None:
     if figure.verb_in("up", "down", "exceed"):
         _beside(state, figure, last)
         return
-    if last.unit == quantity.unit.name and _cumulated(state, figure):  # type: ignore[union-attr]
+    if last.unit == quantity.unit.name and cumulated(state, figure):  # type: ignore[union-attr]
         _again(state, figure, last)
         return
     if figure.verb_in("reach", "fall_to", "rise_to", "equal", "remain"):
         _again(state, figure, last)
 
 
-def _cumulated(state: State, figure: Figure) -> bool:
+def cumulated(state: State, figure: Figure) -> bool:
+    """Whether a figure sums up all that was reached so far."""
     words = state.page.words[figure.floor : figure.quantity.first]
     return "kế" in words and ("lũy" in words or "luỹ" in words)
 
 
-__all__ = ["ride"]
+__all__ = ["benchmark_of", "cumulated", "ride"]

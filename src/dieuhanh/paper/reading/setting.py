@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .layout import Page, Paragraph
 from .lexicon import Phrases, lexicon, meanings
-from .times import Time, Times
+from .times import Time, Times, dates_paper
 
 _LEXICON = lexicon("roles")
 _KINDS = Phrases(meanings(_LEXICON["kinds"]))
@@ -36,7 +36,8 @@ def setting_of(page: Page, times: Times) -> Setting:
     """The kind of paper by its title, and its time."""
     kinds = (_title_kind(page, paragraph) for paragraph in page.paragraphs[:_TITLE])
     plans = next((kind for kind in kinds if kind), "") == "plan"
-    day = next((day for time in times.all if (day := day_of(page, time))), None)
+    own = (time for time in times.all if not dates_paper(page, time))
+    day = next((day for time in own if (day := day_of(page, time))), None)
     told = _told(page, times)
     if told is not None:
         return Setting(plans, told.year, page.said(told.first, told.last), day)
@@ -99,7 +100,7 @@ def _free(page: Page, times: Times) -> Iterator[Time]:
             for time in times.covers(sentence.first, sentence.last):
                 aimed = page.words[time.begin] == "đến" and time.first == time.begin + 1
                 compared = page.words[time.begin - 1 : time.begin] in _COMPARED
-                if time.year and not (time.same or aimed or compared):
+                if time.year and not (time.same or aimed or compared or dates_paper(page, time)):
                     yield time
 
 

@@ -20,7 +20,9 @@ _LENGTHS = frozenset(_LEXICON["lengths"]["words"])
 _AFTER_LENGTH = Phrases(dict.fromkeys(_LEXICON["after_length"]["words"], True))
 _STARTERS = _NAMED.openers() | _SPANS.openers() | _SAME.openers() | {"năm", "tháng", "quý", "ngày"}
 _ROMAN = re.compile(r"[ivx]{1,4}")
+_NUMBERED = re.compile(r"\d[\d/]*[/-][^\W\d_][\w/-]*")  # 20/NQ-HĐND, 45-KL/TW, 04/2021/NQ-HĐND
 _DASHES = frozenset({"-", "–", "—", "đến", "tới"})
+_ATTACHED = 6  # tokens from "kèm theo" to a number
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -83,6 +85,19 @@ def table_of(found: list[Time]) -> Times:
     by_first.update({t.begin: t for t in found})
     by_last = {t.last: t for t in found}
     return Times(tuple(found), by_first, by_last, tuple(t.first for t in found))
+
+
+def dates_paper(page: Page, time: Time) -> bool:
+    """Whether a time is the day of the paper cited in front of it: "số 20/NQ-HĐND ngày 09/12/2022"."""
+    at = time.begin - 1
+    if at < 1 or page.words[time.first] != "ngày":
+        return False
+    first = at
+    while first > 0 and page.tokens[first].start == page.tokens[first - 1].end:
+        first -= 1
+    if "kèm" in page.words[max(0, first - _ATTACHED) : first]:
+        return False  # "(Kèm theo Quyết định số 88/QĐ-UBND ngày …)": the day is this paper's too
+    return _NUMBERED.fullmatch(page.said(first, time.begin)) is not None
 
 
 def _time_at(  # noqa: PLR0911 - one for each way to tell a time
@@ -225,4 +240,4 @@ def _made(  # noqa: PLR0913 - a time has so many sides
     )
 
 
-__all__ = ["Time", "Times", "table_of", "times_of"]
+__all__ = ["Time", "Times", "dates_paper", "table_of", "times_of"]

@@ -17,6 +17,7 @@ BREAKERS: Phrases[bool] = Phrases(
     dict.fromkeys(_LEXICON["breakers"]["words"], True)
     | dict.fromkeys(_LEXICON["breakers"]["but"], False)
 )
+_INSIDE = Phrases(dict.fromkeys(_LEXICON["breakers"]["inside"], True))
 _TRAILING: Phrases[bool] = Phrases(
     dict.fromkeys(_LEXICON["trailing"]["words"], True)
     | dict.fromkeys(_LEXICON["trailing"]["but"], False)
@@ -34,7 +35,7 @@ def broken_at(page: Page, first: int, last: int) -> int | None:
     """Behind the last word after which a name begins anew ("trong đó", "phấn đấu")."""
     for at in range(last - 1, first - 1, -1):
         found = BREAKERS.at(page.words, at, last)
-        if found and found[0]:
+        if found and found[0] and not _INSIDE.before(page.words, found[1], first):
             return found[1]
     return None
 

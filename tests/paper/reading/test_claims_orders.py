@@ -1,0 +1,93 @@
+"""Clauses whose role, name or year hangs on the words around: orders, cited papers, plans beside."""
+
+from __future__ import annotations
+
+import pytest
+
+from dieuhanh.paper.reading import read
+from tests.paper.reading.clauses import claims
+
+CLAUSES = [
+    (
+        "UBND tỉnh yêu cầu các địa phương giải ngân đạt 95% kế hoạch vốn.",
+        ["giải ngân | 95 % | share plan | plan_ratio_pct 95"],
+    ),
+    (
+        "Giao Sở Y tế tiêm đủ 98% đối tượng trước ngày 30/6/2022.",
+        ["tiêm đủ | 98 % | share plan"],
+    ),
+    (
+        "Thu ngân sách đạt 980 tỷ đồng (dự toán giao 850 tỷ đồng), vượt 15,3%.",
+        ["Thu ngân sách | 980 tỷ đồng | level | vs_plan_pct 15.3; plan_value 850"],
+    ),
+    (
+        "Thu ngân sách đạt 900 tỷ đồng, vượt 12% so với cùng kỳ.",
+        ["Thu ngân sách | 900 tỷ đồng | level | yoy_pct 12"],
+    ),
+    (
+        "Tăng trưởng kinh tế đạt 7,6%, trong khi kế hoạch là 7%.",
+        ["Tăng trưởng kinh tế | 7.6 % | growth up | plan_value 7"],
+    ),
+    (
+        "Giá trị sản xuất đạt 5.200 tỷ đồng, còn kế hoạch là 5.000 tỷ đồng.",
+        ["Giá trị sản xuất | 5200 tỷ đồng | level | plan_value 5000"],
+    ),
+    (
+        "Phấn đấu tốc độ tăng trưởng bình quân 8,5 - 9%/năm.",
+        ["tốc độ tăng trưởng bình quân | 8.5-9 %/năm | growth up plan"],
+    ),
+    (
+        "Trong đó, vốn chương trình mục tiêu quốc gia 96 tỷ đồng, đạt 22,7%.",
+        ["vốn chương trình mục tiêu quốc gia | 96 tỷ đồng | level | plan_ratio_pct 22.7"],
+    ),
+    (
+        "Vốn bổ sung có mục tiêu từ trung ương đạt 420 tỷ đồng.",
+        ["Vốn bổ sung có mục tiêu từ trung ương | 420 tỷ đồng | level"],
+    ),
+    (
+        "Giá tôm thẻ cỡ 50 con/kg ở mức 128.000 đồng/kg.",
+        ["Giá tôm thẻ cỡ 50 con/kg | 128000 đồng/kg | level"],
+    ),
+    (
+        "Bình quân mỗi năm có 91,5% tổ chức đảng hoàn thành tốt nhiệm vụ.",
+        ["tổ chức đảng hoàn thành tốt nhiệm vụ | 91.5 % | share"],
+    ),
+    (
+        "Thêm 8 xã đạt chuẩn nông thôn mới, lũy kế đến nay có 80 xã.",
+        ["Thêm xã đạt chuẩn nông thôn mới | 8 xã | count", "Thêm xã đạt chuẩn nông thôn mới | 80 xã | count"],
+    ),
+    (
+        "Có 312/415 trường đạt chuẩn quốc gia, đạt tỷ lệ 75,2%, tăng 8 trường so với đầu năm.",
+        [
+            "trường đạt chuẩn quốc gia | 75.2 % | share | numerator 312; denominator 415; numerator_unit trường",
+            "trường đạt chuẩn quốc gia | 8 trường | change up",
+        ],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), CLAUSES)
+def test_clauses(text: str, told: list[str]) -> None:
+    assert claims(text) == told
+
+
+def test_the_day_of_a_cited_paper_is_no_year_reported_and_no_period() -> None:
+    text = (
+        "Năm 2021, thu ngân sách đạt 5.851 tỷ đồng. Năm 2024, theo Nghị quyết số 20/NQ-HĐND "
+        "ngày 09/12/2022, phấn đấu thu ngân sách đạt 6.000 tỷ đồng."
+    )
+    told = [(claim.role, claim.period) for claim in read(text).claims]
+    assert told == [("actual", "Năm 2021"), ("plan", "Năm 2024")]
+
+
+def test_the_day_of_the_paper_an_annex_goes_with_is_its_own() -> None:
+    text = (
+        "KẾ HOẠCH\n(Kèm theo Quyết định số 88/QĐ-UBND ngày 11/01/2024)\n\nI. KẾT QUẢ\n"
+        "Hết năm 2023, tỷ lệ hồ sơ nộp trực tuyến đạt 54,6%."
+    )
+    assert [claim.role for claim in read(text).claims] == ["actual"]
+
+
+def test_a_tax_is_not_its_office() -> None:
+    text = "QUYẾT NGHỊ:\nCơ cấu kinh tế: dịch vụ 30,2%; thuế sản phẩm trừ trợ cấp 5%."
+    assert read(text).tasks == ()
