@@ -147,3 +147,17 @@ def test_the_table_asks_a_fixed_number_of_times(
     page(office, f"/hoi-nghi/{draft.item.conference.code}/y-kien/")
     with django_assert_max_num_queries(13):
         page(office, f"/hoi-nghi/{draft.item.conference.code}/y-kien/")
+
+
+def test_pages_of_opinions_name_bodies_in_the_readers_language(
+    draft: Paper, client_as: As, actor: Of
+) -> None:
+    give_opinion(by=actor("so-y-te"), request=asked_of(HEALTH), agrees=False, text="Lùi thời hạn.")
+    office = client_as("van-phong")
+    office.post("/ngon-ngu/", {"language": "en"})
+    code = draft.item.conference.code
+    for address in (f"/hoi-nghi/{code}/y-kien/", f"/hoi-nghi/gop-y/{asked_of(HEALTH).pk}/"):
+        source = page(office, address)
+        assert "Department of Health of Cà Mau Province" in words(source)
+        assert "Sở Y tế tỉnh Cà Mau" not in words(source)
+        assert '<span lang="vi">Dự thảo chương trình</span>' in source
