@@ -193,7 +193,11 @@ def test_after_the_end_nothing_can_be_asked_for_and_no_pause_is_told(
     set_queue(by=at_machine, conference=held.conference, is_open=False)
     before = keeper.get(address).content.decode()
     assert (paused in before, at(held, "ask") in before, at(held, "heads") in before) == (True,) * 3
+    chair, console = client_as("chu-tich"), at(held, "console")
+    assert chair.get(console).status_code == 200
     close_conference(by=at_machine, conference=held.conference)
+    assert chair.get(console).headers["Location"] == address
+    assert console not in chair.get(address).content.decode()
     after = keeper.get(address).content.decode()
     assert "Hội nghị đã bế mạc." in words(after)
     assert (paused in after, at(held, "ask") in after, at(held, "heads") in after) == (False,) * 3

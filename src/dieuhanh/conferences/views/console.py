@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -36,8 +36,10 @@ LENGTHS = (60, 120, 180, 300, 420, 600, 900)
 
 
 def console(request: Asked, code: str) -> HttpResponse:
-    """Everything the chair needs at hand."""
+    """Everything the chair needs at hand; once the meeting has ended, the room, as it was left."""
     found = console_of(code, seen_by=request.actor)
+    if found.state == "closed":
+        return redirect("conferences:room", found.code)
     items, seat = agenda_of(found), seat_of(found, "", seen_by=request.actor)
     told = standing(found, None)
     offered = choices(found, seen_by=request.actor)
