@@ -49,6 +49,9 @@ def test_the_list_of_sources_comes_when_it_is_asked_for(tmp_path: Path) -> None:
         (("write", "thu-tinh", "x", "-o", "a.txt"), "thu-tinh"),
         ((*REPORT, "--issuer", "khong-co", "-o", "a.txt"), "khong-co"),
         (("write", "bao-cao-nam", "khong-co", "-o", "a.txt"), "khong-co"),
+        (("write", "bao-cao-nam", "viet-nam-2019", "-o", "a.txt"), "chinh-phu"),
+        ((*REPORT[:3], "--as-known-on", "01/01/2999", "-o", "a.txt"), "01/01/2999"),
+        (("write", "don-doc", "tat-ca", "--as-known-on", "12/01/2022", "-o", "a.txt"), "quá hạn"),
     ],
 )
 def test_what_cannot_be_written_is_told_and_leaves_no_file(

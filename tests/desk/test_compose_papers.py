@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.conf import LazySettings
 from django.test import Client
 from django.urls import reverse
 
@@ -110,8 +111,8 @@ def as_row(text: tuple[object, ...]) -> str:
 
 
 def test_the_letter_urges_what_is_late_on_its_day_and_no_more() -> None:
-    none = as_text(made("don-doc", "so-y-te-ca-mau"))
-    assert "Sở Y tế không có nhiệm vụ quá hạn" in none
+    with pytest.raises(BadInput, match=r"compose\.nothing_late"):
+        made("don-doc", "so-y-te-ca-mau")
     told = as_text(made("don-doc"))
     late = Task.objects.filter(due_on__lt=JUNE).exclude(state__in=("confirmed", "withdrawn"))
     first = late.order_by("due_on", "pk").first()
@@ -173,11 +174,27 @@ def test_every_kind_of_source_leads_to_its_page(client_as: Callable[[str], Clien
 
 @pytest.mark.parametrize("kind", sorted(OF))
 def test_each_kind_has_its_page_and_becomes_a_draft(
-    kind: str, client_as: Callable[[str], Client]
+    kind: str, client_as: Callable[[str], Client], settings: LazySettings
 ) -> None:
+    settings.TODAY = JUNE.isoformat()
     office = client_as("van-phong")
     at = reverse("desk:compose-kind", args=[kind])
     shown = page(office, f"{at}?tu={OF[kind]}&ngay=30/06/2022")
     assert "paper-sheet" in shown
     office.post(at, {"tu": OF[kind], "ngay": "30/06/2022"})
     assert Paper.objects.get().kind == COMPOSED[kind].paper
+
+
+def test_a_day_to_come_is_refused_and_nothing_begun(client_as: Callable[[str], Client]) -> None:
+    office = client_as("van-phong")
+    at = reverse("desk:compose-kind", args=["don-doc"])
+    asked = {"tu": "tat-ca", "ngay": "30/06/2022"}
+    for answer in (office.get(at, asked), office.post(at, asked)):
+        assert answer.status_code == 400
+        assert "Ngày 30/06/2022 chưa đến" in answer.content.decode()
+    with pytest.raises(BadInput, match=r"compose\.future"):
+        compose_paper(
+            by=BY, wanted=Wanted("bao-cao-nam", PLAN, JUNE), issuer=body("ubnd-ca-mau"),
+            drafter=body("van-phong-ubnd-ca-mau"), today=TODAY,
+        )  # fmt: skip
+    assert not Paper.objects.exists()

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from dieuhanh.domain.errors import BadInput, BadInputs, Broken
 from dieuhanh.paper.writing.checking import checked, faults
+from dieuhanh.paper.writing.look import look
 from dieuhanh.paper.writing.model import (
     Cell,
     Letterhead,
@@ -31,6 +32,7 @@ from dieuhanh.paper.writing.model import (
 from dieuhanh.paper.writing.papers import as_text, from_json, sources, to_json
 from dieuhanh.paper.writing.parts import attached_to, closed, number_of, place_and_day
 from dieuhanh.paper.writing.rules import LAW, document_types, form
+from dieuhanh.paper.writing.setting import setting_of
 from dieuhanh.paper.writing.source_list import with_source_list
 from dieuhanh.paper.writing.widths import bold_width, evenly
 from tests.paper.examples import HEAD, REVENUE, board, decision, letter, report, row
@@ -119,6 +121,21 @@ def test_the_end_is_marked_once() -> None:
     assert last.text[-1].text == " năm 2021./."
     again = replace(report(), blocks=closed(report()))
     assert closed(again) == again.blocks
+
+
+def test_a_remark_stands_after_the_end() -> None:
+    remark = Paragraph(words("Số liệu mô phỏng."), Role.NOTE)
+    *_, last, note = closed(replace(report(), blocks=(*report().blocks, remark)))
+    assert isinstance(last, Paragraph)
+    assert last.text[-1].text == " năm 2021./."
+    assert note == remark
+    assert closed(replace(report(), blocks=(remark,))) == (remark,)
+
+
+def test_the_signature_keeps_the_end_of_the_text_and_its_remarks() -> None:
+    remark = Paragraph(words("Số liệu mô phỏng."), Role.NOTE)
+    lines = setting_of(replace(report(), blocks=(*report().blocks, remark)), look()).body.lines
+    assert [getattr(line, "keep", False) for line in lines[-3:]] == [False, True, True]
 
 
 def test_plain_text_holds_every_part_in_order() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("of", metavar="OF", help="soạn từ: mã kế hoạch, hội nghị, chương trình…")
     parser.add_argument("--as-known-on", metavar="DATE", help="mặc định: hôm nay")
     parser.add_argument(
-        "--issuer", metavar="CODE", help="cơ quan ban hành; mặc định: UBND có kế hoạch mới nhất"
+        "--issuer",
+        metavar="CODE",
+        help="cơ quan ban hành; mặc định: UBND có kế hoạch ấy, hoặc kế hoạch mới nhất",
     )
     parser.add_argument(
         "-o", "--out", metavar="FILE", required=True, help="tệp .docx, .pdf hoặc .txt"
@@ -34,14 +37,15 @@ def run(options: argparse.Namespace) -> int:
     """Compose and write; nothing is kept in the books."""
     open_books()
     from dieuhanh.config.clock import today  # noqa: PLC0415
-    from dieuhanh.desk.queries.papers import composed, wanted_of  # noqa: PLC0415
+    from dieuhanh.desk.queries.papers import composed, not_to_come, wanted_of  # noqa: PLC0415
     from dieuhanh.paper.writing.source_list import with_source_list  # noqa: PLC0415
 
     out = Path(options.out)
     writing = _writer(out)
     on = day(options.as_known_on) if options.as_known_on else today()
     wanted = wanted_of({"kind": options.kind, "of": options.of, "on": on.isoformat()})
-    paper = composed(wanted, issuer=_issuer(options.issuer), seen_by=at_machine())
+    issuer = _issuer(options.issuer, options.of)
+    paper = composed(not_to_come(wanted, today()), issuer=issuer, seen_by=at_machine())
     made = writing(with_source_list(paper) if options.sources else paper)
     out.write_bytes(made)
     print(out)
@@ -70,8 +74,11 @@ def _writer(out: Path) -> Callable[[Paper], bytes]:
     return writer
 
 
-def _issuer(code: str | None) -> Body:
-    """The body of that code, or the owner of the latest plan. Raises BadInput("compose.issuer")."""
+def _issuer(code: str | None, of: str) -> Body:
+    """The body of that code, else the committee that owns the plan told of, else the latest plan's.
+
+    Raises BadInput("compose.issuer"), also for a plan that no committee owns.
+    """
     from dieuhanh.bodies.models import Body  # noqa: PLC0415
     from dieuhanh.domain.errors import BadInput  # noqa: PLC0415
     from dieuhanh.plans.queries import plans  # noqa: PLC0415
@@ -79,8 +86,11 @@ def _issuer(code: str | None) -> Body:
     if code:
         found = Body.objects.filter(code=code).select_related("area").first()
     else:
-        owned = plans(seen_by=at_machine()).filter(owner__kind="ubnd").first()
-        found = owned.owner if owned else None
+        seen = plans(seen_by=at_machine()).select_related("owner__area")
+        told = seen.filter(code=re.split("[@#]", of)[0]).first()
+        owned = told or seen.filter(owner__kind="ubnd").first()
+        found = owned.owner if owned and owned.owner.kind == "ubnd" else None
+        code = owned.owner.code if owned else None
     if found is None:
         raise BadInput("compose.issuer", body=code or "–")
     return found

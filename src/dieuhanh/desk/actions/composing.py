@@ -13,16 +13,16 @@ from dieuhanh.documents.queries.papers import content_of, version_of
 from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.papers import EditBy
 
-from ..queries.papers import Wanted, again, composed, is_simulated, wanted_of
+from ..queries.papers import Wanted, again, composed, is_simulated, not_to_come, wanted_of
 
 
 @verb
 def compose_paper(*, by: Actor, wanted: Wanted, issuer: Body, drafter: Body, today: date) -> Paper:
     """Compose a paper from the books and begin its draft.
 
-    Raises as `begin_paper`, Missing for what the actor may not see.
+    Raises as `begin_paper` and `not_to_come`, Missing for what the actor may not see.
     """
-    content = composed(wanted, issuer=issuer, seen_by=by)
+    content = composed(not_to_come(wanted, today), issuer=issuer, seen_by=by)
     return begin_paper(
         by=by, content=content, issuer=issuer, drafter=drafter, today=today,
         recipe=wanted.recipe(), simulated=is_simulated(content),

@@ -29,7 +29,7 @@ from dieuhanh.ui.language import page_lang, pick
 
 from ..actions.composing import compose_paper, redraft_paper
 from ..queries.paper_books import PaperBooks
-from ..queries.papers import COMPOSED, Kind, Wanted, choices, composed
+from ..queries.papers import COMPOSED, Kind, Wanted, choices, composed, not_to_come
 
 NAMES = ("tu", "ngay", "soan", "ban-hanh")
 
@@ -110,7 +110,7 @@ def _kind(code: str) -> Kind:
 def _chosen(
     request: Asked, kind: Kind, typed: dict[str, str], drafters: list[Body], offered: set[str]
 ) -> Chosen:
-    """Raises BadInput("compose.of" | "compose.drafter" | "paper.issuer" | "date.…")."""
+    """Raises BadInput("compose.of" | "compose.drafter" | "compose.future" | "date.…")."""
     if not drafters:
         raise BadInput("compose.drafter", body="")
     by_code = {each.code: each for each in drafters}
@@ -124,7 +124,8 @@ def _chosen(
     if typed["tu"] and typed["tu"] not in offered:
         raise BadInput("compose.of", of=typed["tu"])
     on = read_vi_date(typed["ngay"]) if typed["ngay"] else request.today
-    return Chosen(Wanted(kind.code, typed["tu"], on), drafter, issuer)
+    wanted = not_to_come(Wanted(kind.code, typed["tu"], on), request.today)
+    return Chosen(wanted, drafter, issuer)
 
 
 def _standing(chosen: Chosen, today: date) -> dict[str, Any]:

@@ -19,6 +19,14 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Không rõ cơ quan ban hành “{body}”: nêu mã cơ quan bằng --issuer.",
         "The issuing body “{body}” is not known: name its code with --issuer.",
     ),
+    "compose.nothing_late": (
+        "Đến ngày {day} không có nhiệm vụ nào quá hạn để đôn đốc.",
+        "Nothing was overdue on {day}, so there is nothing to urge.",
+    ),
+    "compose.future": (
+        "Ngày {day} chưa đến: sổ chỉ biết đến hôm nay, {today}.",
+        "The day {day} is yet to come: the books know no more than today, {today}.",
+    ),
     "compose.drafter": (
         "Không soạn được thay cho cơ quan “{body}”: chọn cơ quan mà bạn được soạn văn bản.",
         "You may not draft in the name of “{body}”: choose a body you may draft for.",

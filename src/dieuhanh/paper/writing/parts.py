@@ -121,16 +121,21 @@ def attached_to(paper: Paper) -> str:
 def closed(paper: Paper) -> tuple[Block, ...]:
     """The body with the mark of its end after the last paragraph, where none is yet.
 
-    What ends with a table or a note is left as it is.
+    Remarks after it are no part of the text. What ends with a table is left as it is.
     """
-    last = paper.blocks[-1] if paper.blocks else None
-    if not isinstance(last, Paragraph) or last.role is Role.NOTE:
-        return paper.blocks
-    if plain(last.text).rstrip().endswith(END_MARK):
+    told = [at for at, block in enumerate(paper.blocks) if not is_note(block)]
+    last = paper.blocks[told[-1]] if told else None
+    if not isinstance(last, Paragraph) or plain(last.text).rstrip().endswith(END_MARK):
         return paper.blocks
     *spans, end = last.text or (Span(""),)
     mended = replace(end, text=end.text.rstrip().removesuffix(".") + END_MARK)
-    return (*paper.blocks[:-1], replace(last, text=(*spans, mended)))
+    ended = replace(last, text=(*spans, mended))
+    return (*paper.blocks[: told[-1]], ended, *paper.blocks[told[-1] + 1 :])
+
+
+def is_note(block: Block) -> bool:
+    """Whether it is a remark, in italics, and no part of the text."""
+    return isinstance(block, Paragraph) and block.role is Role.NOTE
 
 
 __all__ = [
@@ -139,6 +144,7 @@ __all__ = [
     "closed",
     "head_of",
     "is_letter",
+    "is_note",
     "letter",
     "letter_subject",
     "month_of",

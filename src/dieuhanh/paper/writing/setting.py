@@ -177,9 +177,16 @@ def _body(paper: Paper, link: Link | None) -> Iterator[Line | Grid]:
 
 
 def _ended(lines: tuple[Line | Grid, ...]) -> tuple[Line | Grid, ...]:
-    """A signature never stands on a page without the end of the text."""
-    last = lines[-1]
-    return (*lines[:-1], replace(last, keep=True)) if isinstance(last, Line) else lines
+    """A signature never stands on a page without the end of the text, remarks after it or none."""
+    kept = list(lines)
+    for at in reversed(range(len(kept))):
+        line = kept[at]
+        if isinstance(line, Grid):
+            break
+        kept[at] = replace(line, keep=True)
+        if line.style != Role.NOTE:
+            break
+    return tuple(kept)
 
 
 def _appendices(paper: Paper, link: Link | None) -> Iterator[Part]:

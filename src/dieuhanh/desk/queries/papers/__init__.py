@@ -1,7 +1,7 @@
 """What papers are composed from, read off the books of every app; seen by whoever composes."""
 
 from .choices import choices
-from .kinds import COMPOSED, Kind, Wanted, again, composed, is_simulated, wanted_of
+from .kinds import COMPOSED, Kind, Wanted, again, composed, is_simulated, not_to_come, wanted_of
 
 __all__ = [
     "COMPOSED",
@@ -11,5 +11,6 @@ __all__ = [
     "choices",
     "composed",
     "is_simulated",
+    "not_to_come",
     "wanted_of",
 ]

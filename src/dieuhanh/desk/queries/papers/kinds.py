@@ -11,7 +11,7 @@ from django.utils import translation
 
 from dieuhanh.bodies.models import Body
 from dieuhanh.domain.actors import Actor
-from dieuhanh.domain.dates import read_vi_date
+from dieuhanh.domain.dates import read_vi_date, write_vi_date
 from dieuhanh.domain.errors import BadInput
 from dieuhanh.paper.writing.compose.decision import decision
 from dieuhanh.paper.writing.compose.invitation import invitation
@@ -107,7 +107,7 @@ def _decision(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
 
 def _urging(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
     held = urging_of(wanted.of, seen_by=seen_by, on=wanted.on)
-    to = tuple(each.body for each in held.owing) or (held.of,)
+    to = tuple(each.body for each in held.owing)
     return urging(held, frame_of(issuer, "cong-van", wanted.on, addressed_to=to))
 
 
@@ -141,6 +141,13 @@ def wanted_of(said: Mapping[str, Any]) -> Wanted:
     return Wanted(kind, str(said.get("of", "")), read_vi_date(str(said.get("on", ""))))
 
 
+def not_to_come(wanted: Wanted, today: date) -> Wanted:
+    """The same, where its day is one the books can know. Raises BadInput("compose.future")."""
+    if COMPOSED[wanted.kind].dated and wanted.on > today:
+        raise BadInput("compose.future", day=write_vi_date(wanted.on), today=write_vi_date(today))
+    return wanted
+
+
 def is_simulated(paper: Paper) -> bool:
     """Whether any of its numbers rests on figures nobody reported."""
     return any(SIMULATED in source.label for source in sources(paper))
@@ -160,4 +167,13 @@ def composed(wanted: Wanted, *, issuer: Body, seen_by: Actor) -> Paper:
         return COMPOSED[wanted.kind].compose(wanted, issuer, seen_by)
 
 
-__all__ = ["COMPOSED", "Kind", "Wanted", "again", "composed", "is_simulated", "wanted_of"]
+__all__ = [
+    "COMPOSED",
+    "Kind",
+    "Wanted",
+    "again",
+    "composed",
+    "is_simulated",
+    "not_to_come",
+    "wanted_of",
+]

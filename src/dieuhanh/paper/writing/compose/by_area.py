@@ -22,7 +22,7 @@ def appendix(year: Year) -> tuple[Appendix, ...]:
 
 def _table(areas: AreaTable) -> Table:
     columns = (
-        Column("TT", 2, Align.CENTRE),
+        Column("TT", 3, Align.CENTRE),
         Column("Địa bàn", 9),
         *(
             Column(f"{each.name} ({_in_head(each.unit, each.period)})", 5, Align.RIGHT)

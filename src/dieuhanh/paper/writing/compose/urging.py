@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dieuhanh.domain.errors import BadInput
+
 from ..model import (
     Align,
     Block,
@@ -67,7 +69,12 @@ COLUMNS = (
 
 
 def urging(of: Urging, frame: Frame) -> Paper:
-    """The letter: how much is late and by how much, a table for each body, what is asked."""
+    """The letter: how much is late and by how much, a table for each body, what is asked.
+
+    Raises BadInput("compose.nothing_late") where nothing is to be urged.
+    """
+    if not of.late:
+        raise BadInput("compose.nothing_late", day=day(of.on))
     blocks: list[Block] = [Paragraph(_told(of)), *_tables(of), *_asked(of, frame)]
     return Paper(
         "cong-van", frame.letterhead, words("đôn đốc thực hiện nhiệm vụ quá hạn"), tuple(blocks),
@@ -77,17 +84,11 @@ def urging(of: Urging, frame: Frame) -> Paper:
 
 
 def _told(of: Urging) -> Text:
-    late = of.late
     who = of.of or f"{count(len(of.owing))} cơ quan, địa phương"
-    if not late:
-        return words(
-            f"Theo sổ theo dõi nhiệm vụ, đến ngày {day(of.on)}, {who} không có nhiệm vụ quá hạn."
-        )
-    longest = max(late, key=lambda each: each.days)
+    longest = max(of.late, key=lambda each: each.days)
     return said(
         f"Theo sổ theo dõi nhiệm vụ, đến ngày {day(of.on)}, {who} còn ", _counted(of),
-        f" nhiệm vụ quá hạn; chậm nhất là nhiệm vụ {longest.order.code}, quá ",
-        _days(longest, of.on), " ngày. Cụ thể như sau:",
+        " nhiệm vụ quá hạn, chậm nhất ", _days(longest, of.on), " ngày. Cụ thể như sau:",
     )  # fmt: skip
 
 
@@ -129,8 +130,6 @@ def _table(late: Sequence[Late], on: date) -> Table:
 
 
 def _asked(of: Urging, frame: Frame) -> list[Block]:
-    if not of.late:
-        return []
     who = of.of or "các cơ quan, địa phương nêu trên"
     first = (
         f"{frame.issuer} đề nghị {who} khẩn trương hoàn thành các nhiệm vụ quá hạn; báo cáo kết "
