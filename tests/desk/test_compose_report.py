@@ -182,6 +182,11 @@ def test_the_pages_go_from_choosing_to_the_draft(client_as: Callable[[str], Clie
     assert answer.headers["Location"] == reverse("documents:paper", args=[made.pk])
     assert made.simulated
     assert made.recipe == REPORT.recipe()
+    listed = page(office, reverse("documents:paper-sources", args=[made.pk]))
+    assert '<td class="num">5.851</td>' in listed
+    assert (
+        '<td class="paper-said">Nghị quyết số 18/NQ-HĐND' in listed
+    )  # sentences break their lines
     correct_revenue("5.400")
     shown = page(office, reverse("documents:paper", args=[made.pk]))
     assert reverse("desk:paper-redraft", args=[made.pk]) in shown

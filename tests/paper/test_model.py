@@ -138,6 +138,18 @@ def test_the_signature_keeps_the_end_of_the_text_and_its_remarks() -> None:
     assert [getattr(line, "keep", False) for line in lines[-3:]] == [False, True, True]
 
 
+def test_what_announces_a_list_stays_with_its_first_line() -> None:
+    said = (
+        "Giao các cơ quan:",
+        "Sở Y tế chủ trì;",
+        "Sở Nội vụ phối hợp.",
+        "Các cơ quan thực hiện.",
+    )
+    blocks = tuple(Paragraph(words(each)) for each in said)
+    lines = setting_of(replace(report(), blocks=blocks), look()).body.lines
+    assert [getattr(line, "keep", False) for line in lines] == [True, False, False, True]
+
+
 def test_plain_text_holds_every_part_in_order() -> None:
     text = as_text(report())
     parts = ["Số: 05/BC-UBND", "BÁO CÁO", "Kính gửi: Hội đồng", "I. KẾT QUẢ", "5.851", "./.", "KT. CHỦ TỊCH", "- Lưu: VT, TH.", "Phụ lục I\n", "Phụ lục II\n"]  # fmt: skip

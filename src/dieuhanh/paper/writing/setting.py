@@ -214,7 +214,9 @@ def _block(block: Paragraph | Table, link: Link | None) -> Iterator[Line | Grid]
     else:
         number = block.number or ("-" if block.role is Role.BULLET else "")
         before = (Run(f"{number} ", bold=block.role is Role.ARTICLE),) if number else ()
-        yield Line(block.role.replace("-", "_"), (*before, *_runs(block.text, link)))
+        announces = plain(block.text).rstrip().endswith(":")
+        runs = (*before, *_runs(block.text, link))
+        yield Line(block.role.replace("-", "_"), runs, keep=announces)
 
 
 def _capital(run: Run) -> Run:
