@@ -63,6 +63,17 @@ CLAUSES = [
             "trường đạt chuẩn quốc gia | 8 trường | change up",
         ],
     ),
+    (
+        ("Có 1.215 doanh nghiệp thành lập mới với tổng vốn đăng ký 11.400 tỷ đồng, tăng 8% về số doanh "
+        "nghiệp và giảm 3,2% về vốn."),
+        ["doanh nghiệp thành lập mới | 1215 doanh nghiệp | count | yoy_pct 8",
+         "tổng vốn đăng ký | 11400 tỷ đồng | level | yoy_pct -3.2"],
+    ),
+    (
+        "Xuất khẩu gạo đạt 500 nghìn tấn, trị giá 300 triệu USD, tăng 12% về lượng và 8% về giá trị.",
+        ["Xuất khẩu gạo | 500 nghìn tấn | level | yoy_pct 12",
+         "trị giá | 300 triệu USD | level | yoy_pct 8"],
+    ),
 ]  # fmt: skip
 
 
@@ -91,3 +102,30 @@ def test_the_day_of_the_paper_an_annex_goes_with_is_its_own() -> None:
 def test_a_tax_is_not_its_office() -> None:
     text = "QUYẾT NGHỊ:\nCơ cấu kinh tế: dịch vụ 30,2%; thuế sản phẩm trừ trợ cấp 5%."
     assert read(text).tasks == ()
+
+
+NEWS = "Ninh Thuận đón khách. Năm 2024, tỉnh Ninh Thuận đón 3,2 triệu lượt khách. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Trong khi đó, tỉnh Bình Thuận đón 9,6 triệu lượt khách.", "benchmark"),
+        ("Khánh Hòa đạt 10,5 triệu lượt khách.", "benchmark"),
+        ("Lâm Đồng chiếm 12% lượng khách của tỉnh.", "actual"),
+        ("Ninh Thuận đón 95.000 lượt khách quốc tế.", "actual"),
+    ],
+)
+def test_a_sentence_of_another_province_is_a_benchmark(sentence: str, role: str) -> None:
+    assert [claim.role for claim in read(NEWS + sentence).claims] == ["actual", role]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bình Thuận đón 9,6 triệu lượt khách. Ninh Thuận đón 3,2 triệu lượt khách.",
+        "Học tập Bác Hồ Chí Minh, tư tưởng Hồ Chí Minh. Hà Nam đạt 12 triệu đồng.",
+    ],
+)
+def test_without_a_province_of_its_own_nothing_is_elsewhere(text: str) -> None:
+    assert {claim.role for claim in read(text).claims} == {"actual"}

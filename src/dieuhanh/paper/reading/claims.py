@@ -13,6 +13,7 @@ from .lexicon import Phrases, lexicon
 from .listed import hand_out
 from .mains import State, listen
 from .placing import place
+from .provinces import own_province, told_of_another
 from .records import Claim
 from .roles import inline_cue, planned_by_head
 from .setting import Setting, setting_of
@@ -36,6 +37,7 @@ class ClaimReader:
             [t for p in page.paragraphs for t in times_of(page, p.body, p.last)]
         )
         self.setting: Setting = setting_of(page, self.times)
+        self._own = own_province(page)
         self._estimated: dict[int, bool] = {}
         self._grids = grids_of(page.text)
 
@@ -77,6 +79,7 @@ class ClaimReader:
             state = State(self.page, self.times, self.setting, planned, carried=planned)
             state.estimate, state.last = under, last
             state.period = self._headed_period(paragraph)
+            state.elsewhere = told_of_another(self.page, self._own, sentence)
             self._sentence(state, paragraph, sentence)
             made += state.made
             last = state.last

@@ -155,4 +155,4 @@ def _under(indicator: str) -> str:
     return under if few and (stroke == "/" or under.endswith("dân")) else ""
 
 
-__all__ = ["Draft", "Figure", "noun_of_number", "put_fraction", "unit_of"]
+__all__ = ["Draft", "Figure", "noun_of_number", "put_fraction", "unit_of", "words_of"]

@@ -47,12 +47,16 @@ class State:
     """Whether the next sentence is still of targets."""
     estimate: bool = False
     last: Draft | None = None
+    turn: str = ""
+    """Whether the rider before rose or fell: "tăng 12% về lượng và 8% về giá trị"."""
     action: str = ""
     """The verb of the thing counted last: "khởi công" of "khởi công 3 cầu, 2 trường"."""
     time: Time | None = None
     period: str | None = None
     """The period the headings name, as written."""
     breakdown: bool = False
+    elsewhere: bool = False
+    """Whether another province is the subject of the sentence."""
     made: list[Draft] = field(default_factory=list)
 
     def add(self, draft: Draft) -> Draft:
@@ -187,7 +191,11 @@ def _own_relations(draft: Draft, figure: Figure) -> None:
 def _role(state: State, figure: Figure) -> Role:
     told = figure.told_of
     name = figure.name
-    if told == "elsewhere" or (name and ELSEWHERE.at(state.page.words, name.first, name.last)):
+    if (
+        state.elsewhere
+        or told == "elsewhere"
+        or (name and ELSEWHERE.at(state.page.words, name.first, name.last))
+    ):
         return "benchmark"
     if told == "past" or any(t.same and not _linked(state.page, t) for t in figure.told):
         return "previous"

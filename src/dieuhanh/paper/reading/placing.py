@@ -41,6 +41,10 @@ def _nameless(state: State, paragraph: Paragraph, figure: Figure) -> None:
     if (own := _plan_itself(state, figure)) is not None:
         state.add(main_of(state, figure, own, "amount", figure.before.first))
         return
+    if last is not None and state.turn and _aspect_alone(state.page, figure):
+        figure.before.verbs.append(state.turn)
+        ride(state, figure, last)
+        return
     thing = unnamed_thing(state, figure)
     if thing is not None and (last is None or _counts(state, figure) or _other_thing(figure, last)):
         state.add(main_of(state, figure, *thing))
@@ -48,6 +52,13 @@ def _nameless(state: State, paragraph: Paragraph, figure: Figure) -> None:
         ride(state, figure, last)
     elif (head := _from_head(state, paragraph)) is not None:
         state.add(main_of(state, figure, *head, figure.before.first))
+
+
+def _aspect_alone(page: Page, figure: Figure) -> bool:
+    """ "… và 8% về giá trị": the verb is the one before."""
+    at = figure.after.last
+    bare = figure.quantity.is_rate and not (figure.verbs or figure.standard or figure.bracket)
+    return bare and page.words[at : at + 1] == ["về"]
 
 
 def _counts(state: State, figure: Figure) -> bool:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from .drafts import Draft, Figure
+from .drafts import Draft, Figure, words_of
 from .mains import State, main_of
 from .units import COUNTED
 
 _HUNDRED = Decimal(100)
+_OF_VALUE = frozenset({"giá", "trị", "kim", "ngạch"})
+_OF_SIZE = frozenset({"số", "lượng", "khối", "sản", "tổng", "mặt"})
 
 
 def ride(state: State, figure: Figure, last: Draft) -> None:
     """Attach a figure to the claim before it, or make the claim it is under the same name."""
     told, standard = figure.told_of, figure.standard
+    last = _aspect(state, figure) or last
+    if figure.verb_in("up", "down"):
+        state.turn = "up" if figure.verb_in("up") else "down"
     if told == "elsewhere":
         state.made.append(benchmark_of(state, figure, last))
     elif told == "value":
@@ -32,6 +37,25 @@ def ride(state: State, figure: Figure, last: Draft) -> None:
         _rate(state, figure, last)
     else:
         _amount(state, figure, last)
+
+
+def _aspect(state: State, figure: Figure) -> Draft | None:
+    """ "tăng 8% về số doanh nghiệp và giảm 3,2% về vốn": of which claim of the sentence it tells."""
+    words, at = state.page.words, figure.after.last
+    if words[at : at + 1] != ["về"] or not figure.quantity.is_rate:
+        return None
+    said = set(words[at + 1 : figure.tail])
+    spoken = (draft for draft in reversed(state.made) if said and _speaks_of(draft, said))
+    return next(spoken, None)
+
+
+def _speaks_of(draft: Draft, said: set[str]) -> bool:
+    """Whether "về giá trị", "về lượng", "về số doanh nghiệp" means that claim."""
+    money = draft.quantity.family == "money"
+    if draft.quantity.is_rate or said <= _OF_VALUE:
+        return money
+    named = said - _OF_SIZE
+    return named <= set(words_of(draft.indicator)) if named else not money
 
 
 def _stretch(last: Draft, figure: Figure) -> None:

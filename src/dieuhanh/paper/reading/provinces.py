@@ -1,0 +1,71 @@
+"""Whose figures a sentence tells: the paper's own province's, or another's."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from .layout import Page, Stretch
+from .lexicon import Phrases, lexicon
+
+_LEXICON = lexicon("roles")["elsewhere"]
+_COUNTRY = "việt nam"
+_PROVINCES = Phrases(
+    {
+        name.strip(): name.strip().lower()
+        for line in lexicon("bodies")["places"]["provinces"].split("\n")
+        for name in line.split("|")
+        if name.strip() and name.strip().lower() != _COUNTRY
+    }
+)
+_TURNS = Phrases(dict.fromkeys(_LEXICON["turns"], True))
+_KINDS = Phrases(dict.fromkeys(_LEXICON["kinds"], True))
+_DOES = Phrases(dict.fromkeys(_LEXICON["does"], True))
+_ALSO_A_PERSON = "hồ chí minh"
+_CITY = frozenset({"phố", "tp", "."})
+_SMALLER = frozenset({"huyện", "xã", "phường", "quận", "trấn", "ấp", "thôn"})
+
+
+def own_province(page: Page) -> str:
+    """The province named most; "" when two are named as often, or none is."""
+    counted: Counter[str] = Counter()
+    at = 0
+    while at < len(page.words):
+        found = _named(page, at, len(page.words))
+        if found is not None and _is_province(page, at, found[0]):
+            counted[found[0]] += 1
+        at = found[1] if found else at + 1
+    first = counted.most_common(2)
+    if not first or (len(first) > 1 and first[0][1] == first[1][1]):
+        return ""
+    return first[0][0]
+
+
+def told_of_another(page: Page, own: str, sentence: Stretch) -> bool:
+    """ "Trong khi đó, tỉnh Bình Thuận đón 9,6 triệu lượt khách", in a paper of Ninh Thuận.
+
+    Only where the other province is the subject: "Hải Phòng chiếm 30% kim ngạch" is of our own.
+    """
+    if not own:
+        return False
+    at, last = sentence.first, sentence.last
+    while at < last and (
+        found := _TURNS.at(page.words, at, last) or _KINDS.at(page.words, at, last)
+    ):
+        at = found[1]
+    named = _named(page, at, last)
+    return named is not None and named[0] != own and bool(_DOES.at(page.words, named[1], last))
+
+
+def _is_province(page: Page, at: int, name: str) -> bool:
+    """Not "huyện Hòa Bình", nor the person "Hồ Chí Minh"."""
+    before = page.words[at - 1] if at else ""
+    return before in _CITY if name == _ALSO_A_PERSON else before not in _SMALLER
+
+
+def _named(page: Page, at: int, last: int) -> tuple[str, int] | None:
+    if at >= last or not page.tokens[at].text[:1].isupper():
+        return None
+    return _PROVINCES.at(page.words, at, last)
+
+
+__all__ = ["own_province", "told_of_another"]
