@@ -79,6 +79,7 @@ def test_from_the_assigning_to_a_late_end(task: Task, actor: Seat) -> None:
     give_back(by=office, task=task.code, today=DUE, text="Thiếu huyện Năm Căn")
     held = again(task)
     assert (held.state, held.reported_on, held.done_on) == ("accepted", None, None)
+    assert held.percent == 40, "what its lead had stated, not the hundred of its report"
     assert standing(due_on=held.due_on, done_on=held.done_on, today=LATER) is Standing.OPEN_OVERDUE
     report_done(by=health, task=task.code, today=LATER, text="Đã đủ các huyện")
     confirm(by=office, task=task.code, today=date(2022, 4, 20))
@@ -273,6 +274,9 @@ def test_a_task_is_given_to_another_lead_who_takes_it_up_anew(task: Task, actor:
     with pytest.raises((Refused, Missing)):
         accept(by=actor("so-y-te"), task=task.code, today=TODAY)
     accept(by=actor("can-bo-huyen"), task=task.code, today=TODAY)
+    report_done(by=actor("can-bo-huyen"), task=task.code, text="Xong", today=TODAY)
+    give_back(by=office, task=task.code, text="Chưa đủ", today=TODAY)
+    assert again(task).percent == 0, "what another lead had stated is not this one's"
 
 
 def test_a_dispute_is_noted_by_the_lead_and_settled_by_the_assigner(

@@ -144,16 +144,27 @@ def confirm(*, by: Actor, task: str, today: date, text: str = "", seen: int | No
 
 @verb
 def give_back(*, by: Actor, task: str, text: str, today: date, seen: int | None = None) -> Step:
-    """The assigner returns what was reported done, with the reason: it counts as not done."""
+    """The assigner returns what was reported done, with the reason: it counts as not done.
+
+    It stands as far as its lead had said before reporting it.
+    """
     held = hold(task, by=by, seen=seen)
     hand = as_assigner(held, by, today)
     return take(
-        held,
-        StepKind.RETURNED,
-        hand,
-        text=text,
-        change={"reported_on": None},
-    )
+        held, StepKind.RETURNED, hand, text=text,
+        change={"reported_on": None, "percent": _stated(held)},
+    )  # fmt: skip
+
+
+def _stated(held: Task) -> int:
+    """What the lead last stated of the task as it now has it; nothing stated is none of it done."""
+    told = Step.objects.filter(task=held).order_by("-number")
+    for kind, percent in told.values_list("kind", "percent"):
+        if kind == StepKind.REASSIGNED.value:
+            break
+        if kind == StepKind.PROGRESS.value and percent is not None:
+            return int(percent)
+    return 0
 
 
 @verb
