@@ -83,7 +83,7 @@ def test_the_report_tells_the_example_year_as_the_board_has_it() -> None:
         "Số giường bệnh/vạn dân đạt 33,4 giường, vượt 11,3% kế hoạch (kế hoạch tối thiểu 30 giường)",
         "Tỷ lệ đô thị hóa đạt 27%, vượt kế hoạch 2,8 điểm %",
         "Tỷ lệ số xã đạt chuẩn nông thôn mới đạt 56% (46/82 xã)",
-        "ước đạt gần 19.000 tỷ đồng, xấp xỉ kế hoạch, tính là chưa đạt",
+        "ước đạt gần 19.000 tỷ đồng, được công bố là “xấp xỉ đạt”, tính là chưa đạt",
         "Giải quyết việc làm: chưa có số thực hiện (kế hoạch tối thiểu 39.300 lượt người)",
         "ước đạt 0,92%, giảm 0,17 điểm % so với năm 2020 (1,09%)",
         "02 chỉ tiêu chưa rõ tên",

@@ -80,7 +80,7 @@ def _achieved(target: YearTarget) -> list[Said]:
 def how(target: YearTarget) -> list[Said]:
     """How the result stands to the plan: "vượt 6,8% kế hoạch", "thiếu 10.118 lượt người"."""
     if target.near_miss:
-        return [", xấp xỉ kế hoạch, tính là chưa đạt"]
+        return _nearly(target)
     if target.basis is Basis.AS_PUBLISHED:
         return []
     if target.code == "past" and target.past:
@@ -110,6 +110,13 @@ def _asked(target: YearTarget) -> list[Said]:
         return []
     note = f", {target.plan_note}" if target.plan_note else ""
     return [" (kế hoạch ", target.plan, f"{note})"]
+
+
+def _nearly(target: YearTarget) -> list[Said]:
+    """A near miss: what it was published as, where it was, and as what it is counted."""
+    told = target.basis is Basis.AS_PUBLISHED and target.label
+    called: list[Said] = ["được công bố là “", target.label, "”"] if told else ["xấp xỉ kế hoạch"]
+    return [", ", *called, ", tính là chưa đạt"]
 
 
 def _published(target: YearTarget) -> list[Said]:
