@@ -74,6 +74,32 @@ CLAUSES = [
         ["Xuất khẩu gạo | 500 nghìn tấn | level | yoy_pct 12",
          "trị giá | 300 triệu USD | level | yoy_pct 8"],
     ),
+    (
+        "Tỷ lệ giải ngân đạt 71,5%, cao hơn cùng kỳ 6,2 điểm phần trăm.",
+        ["Tỷ lệ giải ngân | 71.5 % | share", "Tỷ lệ giải ngân | 6.2 điểm % | change up"],
+    ),
+    (
+        "Đến nay 132/142 xã (92,9%) đạt chuẩn nông thôn mới.",
+        ["xã đạt chuẩn nông thôn mới | 132 xã | count | numerator 132; denominator 142; numerator_unit xã",
+         "xã đạt chuẩn nông thôn mới | 92.9 % | share"],
+    ),
+    (
+        "Thu nội địa 5.120 tỷ đồng (đạt 102,4% dự toán, tăng 6% so cùng kỳ).",
+        ["Thu nội địa | 5120 tỷ đồng | level | plan_ratio_pct 102.4; yoy_pct 6"],
+    ),
+    (
+        "Có 132/142 xã (92,9%)\n\nThu ngân sách đạt 900 tỷ đồng.",
+        ["xã | 132 xã | count | numerator 132; denominator 142; numerator_unit xã",
+         "xã | 92.9 % | share", "Thu ngân sách | 900 tỷ đồng | level"],
+    ),
+    (
+        "Vụ đông xuân gieo trồng 45.600 ha, đạt 100,5% kế hoạch.",
+        ["gieo trồng | 45600 ha | level | plan_ratio_pct 100.5"],
+    ),
+    (
+        "Kế hoạch năm 2024 trồng 3.500 ha rừng, kết quả trồng được 3.642 ha.",
+        ["trồng rừng | 3500 ha | level plan", "trồng | 3642 ha | level"],
+    ),
 ]  # fmt: skip
 
 
@@ -129,3 +155,10 @@ def test_a_sentence_of_another_province_is_a_benchmark(sentence: str, role: str)
 )
 def test_without_a_province_of_its_own_nothing_is_elsewhere(text: str) -> None:
     assert {claim.role for claim in read(text).claims} == {"actual"}
+
+
+def test_a_committee_named_for_society_is_no_commune() -> None:
+    text = "Dự hội nghị có bà Nguyễn Thị Hồng Vân, Phó Chủ nhiệm Ủy ban Xã hội của Quốc hội."
+    assert [person.titles for person in read(text).people] == [
+        ("Phó Chủ nhiệm Ủy ban Xã hội của Quốc hội",)
+    ]

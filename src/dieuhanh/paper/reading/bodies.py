@@ -88,8 +88,8 @@ def _one_step(line: Line, at: int, *, after_head: bool) -> int:
 def _kind_end(line: Line, at: int) -> int:
     """An area: its kind and, if one follows, its name; "các huyện A, B và C" is one."""
     kind = KINDS.end(line.words, at)
-    if kind == at or HEADS.end(line.words, at) > kind:
-        return at
+    if kind == at or max(HEADS.end(line.words, at), FUNCTIONS.end(line.words, at)) > kind:
+        return at  # "Ủy ban Xã hội"
     named = line.words[kind - 1]
     if named in _SHORT_KINDS:
         if line.word(kind) == "." and line.capital(kind + 1):

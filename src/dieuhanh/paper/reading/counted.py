@@ -5,9 +5,11 @@ The thing stands behind its number, the deed before it, and whoever does it is n
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from .drafts import Figure
+from .figures import tail_end
 from .layout import Page
 from .lexicon import Phrases, lexicon
 from .mains import State
@@ -21,6 +23,7 @@ _TYING = ("reach", "up", "down", "exceed", "fall_to", "rise_to", "remain", "equa
 _THINGS = COUNTED | {"open"}
 _OWNERS = frozenset({"tỉnh", "huyện", "xã", "thành", "thị", "phường", "địa", "toàn", "quận"})
 _WEAK = frozenset({"", "sector"})
+_LONGEST_BRACKET = 8
 _BARE_VERB = 5  # a name of fewer words is but the verb of what is counted
 
 
@@ -106,7 +109,8 @@ def _acted(page: Page, name: Name) -> Name:
         found = _ACTIONS.at(page.words, at, name.last)
         if found is None or (at > name.first and page.tokens[at].text[:1].isupper()):
             continue
-        first = at
+        whole = _ACTIONS.before(page.words, found[1], name.first)
+        first = whole[1] if whole else at  # "gieo trồng", not "trồng"
         while (before := _ACTIONS.before(page.words, first, name.first)) is not None:
             first = before[1]
         break
@@ -121,12 +125,14 @@ def unnamed_thing(state: State, figure: Figure) -> Named | None:
     tail = page.said(figure.after.last, figure.tail)
     if quantity.family in _THINGS and quantity.unit:
         told = figure.verb_in("have", "remain", "with", "up", "down")
+        told = told or quantity.out_of is not None  # "132/142 xã (92,9%) đạt chuẩn"
         if not (tail or told or (state.action and not figure.bracket)):
             return None
         verb = next((s for s in figure.before.said if s in {"giảm", "tăng"}), "")
         if state.action and not figure.verbs and not figure.semicolon:
             verb = state.action  # "khởi công 3 cầu, 2 trường học"
-        return Named(f"{verb} {_thing(page, figure)}".strip(), "", figure.before.first)
+        thing = f"{_thing(page, figure)} {_beyond_bracket(state, figure)}"
+        return Named(f"{verb} {thing}".strip(), "", figure.before.first)
     if quantity.family in MEASURES and len(tail.split()) > 1 and not figure.standard:
         return Named(tail, "", figure.before.first)
     if quantity.is_rate and tail and not figure.standard:
@@ -135,6 +141,18 @@ def unnamed_thing(state: State, figure: Figure) -> Named | None:
             return Named(f"{verb} {tail}", "", figure.before.first)
         return Named(tail, head_of(page, figure.after.last, figure.tail), figure.before.first)
     return None
+
+
+def _beyond_bracket(state: State, figure: Figure) -> str:
+    """ "132/142 xã (92,9%) đạt chuẩn": what goes on behind the bracket."""
+    page, at = state.page, figure.after.last
+    near = page.words[at : at + _LONGEST_BRACKET]
+    if figure.quantity.out_of is None or near[:1] != ["("] or ")" not in near:
+        return ""
+    first = at + near.index(")") + 1
+    here = bisect_right(page.paragraphs, at, key=lambda paragraph: paragraph.last)
+    last = page.paragraphs[here].last if here < len(page.paragraphs) else first
+    return page.said(first, tail_end(page, state.times, first, last))
 
 
 __all__ = ["Named", "named", "unnamed_thing"]

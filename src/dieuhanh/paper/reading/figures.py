@@ -75,7 +75,7 @@ def _figure(
         name = deed_before(page, floor, tied.first)
     if name is None and not quantity.is_rate and "".join(tied.said[-1:]).endswith("hoàn thành"):
         name, tied.verbs = Name(tied.first, quantity.first, ""), []  # "hoàn thành 1.200 căn hộ"
-    tail = _tail(page, times, behind.last, min(ceiling, following))
+    tail = tail_end(page, times, behind.last, min(ceiling, following))
     told = _told(page, times, floor, quantity.first)
     return Figure(quantity, tied, behind, name, floor, tail, bracket, told, bool(cut))
 
@@ -146,7 +146,7 @@ def _semicolon(page: Page, floor: int, end: int) -> int:
     return 0
 
 
-def _tail(page: Page, times: Times, at: int, last: int) -> int:
+def tail_end(page: Page, times: Times, at: int, last: int) -> int:
     """Where the words end that go on behind a figure: "46 xã đạt chuẩn nông thôn mới"."""
     end = at
     while end < min(last, at + _LONGEST_TAIL) and (
@@ -213,4 +213,4 @@ def _embedded(page: Page, figure: Figure, following: Figure | None) -> bool:
     return _graded(page, figure) or (rated and not figure.verb_in("reach", "have", "share"))
 
 
-__all__ = ["figures_of"]
+__all__ = ["figures_of", "tail_end"]

@@ -197,7 +197,10 @@ def _role(state: State, figure: Figure) -> Role:
         or (name and ELSEWHERE.at(state.page.words, name.first, name.last))
     ):
         return "benchmark"
-    if told == "past" or any(t.same and not _linked(state.page, t) for t in figure.told):
+    same = any(t.same and not _linked(state.page, t) for t in figure.told)
+    # "cao hơn cùng kỳ 6,2 điểm phần trăm" is the difference, not theirs.
+    differs = figure.before.outmost == "verb" and figure.verb_in("up", "down", "exceed")
+    if told == "past" or (same and not (differs and figure.standard == "past")):
         return "previous"
     if (
         told == "plan"

@@ -17,6 +17,7 @@ _PROVINCES = Phrases(
         if name.strip() and name.strip().lower() != _COUNTRY
     }
 )
+_OPENERS = _PROVINCES.openers()
 _TURNS = Phrases(dict.fromkeys(_LEXICON["turns"], True))
 _KINDS = Phrases(dict.fromkeys(_LEXICON["kinds"], True))
 _DOES = Phrases(dict.fromkeys(_LEXICON["does"], True))
@@ -28,12 +29,10 @@ _SMALLER = frozenset({"huyện", "xã", "phường", "quận", "trấn", "ấp",
 def own_province(page: Page) -> str:
     """The province named most; "" when two are named as often, or none is."""
     counted: Counter[str] = Counter()
-    at = 0
-    while at < len(page.words):
-        found = _named(page, at, len(page.words))
+    for at, word in enumerate(page.words):
+        found = _named(page, at, len(page.words)) if word in _OPENERS else None
         if found is not None and _is_province(page, at, found[0]):
             counted[found[0]] += 1
-        at = found[1] if found else at + 1
     first = counted.most_common(2)
     if not first or (len(first) > 1 and first[0][1] == first[1][1]):
         return ""
