@@ -11,7 +11,8 @@ from xml.sax.saxutils import escape
 
 from dieuhanh.domain.numbers import plain
 
-FORMULA = re.compile(r'<c r="([A-Z]+[0-9]+)"((?: s="[0-9]+")?)><f>(.*?)</f><v ?/></c>')
+# `<v/>` as openpyxl writes it by itself, `<v></v>` where lxml is installed and it writes by that.
+FORMULA = re.compile(r'<c r="([A-Z]+[0-9]+)"((?: s="[0-9]+")?)><f>(.*?)</f><v(?: ?/>|></v>)</c>')
 Results = Mapping[str, Decimal | str]
 
 
