@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from dieuhanh.domain.wording.paper_checks import SIGNS
+
 from .frame import at_machine, day, err, open_books, say_json
 
 if TYPE_CHECKING:
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
 
 CONTRADICTED = 3
 """The exit code when a figure disagrees with the books or with itself."""
-SIGNS = {"agrees": "✓", "disagrees": "≠", "inconsistent": "!", "unknown": "?"}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

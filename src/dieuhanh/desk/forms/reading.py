@@ -80,8 +80,8 @@ class PeriodIn(Told):
         return "" if found is None else str(found)
 
 
-class PaperIn(Told):
-    """A file, or pasted text; where it is about, and which paper of the register it is."""
+class TextOrFile(Told):
+    """A paper as a file, or pasted."""
 
     file = forms.FileField(
         label=gettext_lazy("Tệp văn bản"), required=False,
@@ -91,6 +91,18 @@ class PaperIn(Told):
         label=gettext_lazy("hoặc dán nội dung"), required=False, strip=False,
         max_length=LONGEST_TEXT, widget=forms.Textarea({"rows": 8}),
     )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two ways, not both."""
+        told = super().clean() or {}
+        if bool(told.get("file")) == bool((told.get("text") or "").strip()):
+            raise forms.ValidationError(_("Hãy chọn một tệp, hoặc dán nội dung: một trong hai."))
+        return told
+
+
+class PaperIn(TextOrFile):
+    """Where the paper is about, and which paper of the register it is."""
+
     area = forms.ChoiceField(label=gettext_lazy("Địa bàn của văn bản"))
     document = forms.ChoiceField(
         label=gettext_lazy("Là văn bản nào trong sổ"), required=False,
@@ -102,13 +114,6 @@ class PaperIn(Told):
         self.areas = {str(area.pk): area for area in reading_areas(seen_by=actor, on=today)}
         self.choose("area", [(pk, area.name) for pk, area in self.areas.items()])
         self.choose("document", register_choices(seen_by=actor), _("chưa có trong sổ"))
-
-    def clean(self) -> dict[str, Any]:
-        """One of the two ways, not both."""
-        told = super().clean() or {}
-        if bool(told.get("file")) == bool((told.get("text") or "").strip()):
-            raise forms.ValidationError(_("Hãy chọn một tệp, hoặc dán nội dung: một trong hai."))
-        return told
 
     @property
     def area_chosen(self) -> Area:

@@ -13,20 +13,12 @@ from dieuhanh.domain.actors import Actor
 from dieuhanh.plans.queries.plans import plans
 from dieuhanh.ui.fields import VietnameseDay
 
-from .reading import DAY, LONGEST_TEXT, Told
+from .reading import DAY, TextOrFile
 
 
-class TextIn(Told):
-    """A file, or pasted text; the plan and the day it is held against."""
+class TextIn(TextOrFile):
+    """The plan and the day a text is held against."""
 
-    file = forms.FileField(
-        label=gettext_lazy("Tệp văn bản"), required=False,
-        help_text=gettext_lazy("Tệp .docx, .pdf có chữ, .html, .txt. Không đưa văn bản mật vào hệ thống này."),
-    )  # fmt: skip
-    text = forms.CharField(
-        label=gettext_lazy("hoặc dán nội dung"), required=False, strip=False,
-        max_length=LONGEST_TEXT, widget=forms.Textarea({"rows": 10}),
-    )  # fmt: skip
     plan = forms.ChoiceField(
         label=gettext_lazy("Đối chiếu với kế hoạch"), required=False,
         help_text=gettext_lazy("Để trống là kế hoạch của năm mà văn bản nói tới."),
@@ -41,13 +33,6 @@ class TextIn(Told):
         self.today = today
         choices = [(each.code, each.name) for each in plans(seen_by=actor)]
         self.choose("plan", choices, _("theo năm trong văn bản"))
-
-    def clean(self) -> dict[str, Any]:
-        """One of the two ways, not both."""
-        told = super().clean() or {}
-        if bool(told.get("file")) == bool((told.get("text") or "").strip()):
-            raise forms.ValidationError(_("Hãy chọn một tệp, hoặc dán nội dung: một trong hai."))
-        return told
 
     @property
     def day(self) -> date:

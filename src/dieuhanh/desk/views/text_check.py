@@ -12,25 +12,24 @@ from django.utils.translation import gettext as _
 from dieuhanh.documents.queries import document, text_of
 from dieuhanh.documents.queries.papers import paper, version_of
 from dieuhanh.domain.actors import Permission
-from dieuhanh.domain.errors import BadInput, DieuHanhError, Missing
+from dieuhanh.domain.errors import DieuHanhError, Missing
 from dieuhanh.domain.wording import message
-from dieuhanh.domain.wording.paper_checks import mark_in_words, reason_in_words
+from dieuhanh.domain.wording.paper_checks import SIGNS, mark_in_words, reason_in_words
 from dieuhanh.exchange.writing import CONTENT_TYPES, Table, write_table
-from dieuhanh.paper.reading.checking import Checked, Mark
+from dieuhanh.paper.reading.checking import Checked
 from dieuhanh.paper.reading.checking.reasons import Reason
 from dieuhanh.paper.reading.files import SUFFIXES
 from dieuhanh.paper.reading.files import text_of as text_of_file
 from dieuhanh.ui.asked import Asked
 from dieuhanh.ui.formats import number
 from dieuhanh.ui.language import page_lang
-from dieuhanh.ui.uploads import LARGEST, dropped
+from dieuhanh.ui.uploads import dropped
 
 from ..actions.reading import one_newline
 from ..forms.text_check import TextIn
 from ..queries.text_checks import CheckedText, check_text
 from .marked_text import lines_of
-
-SIGNS = {Mark.AGREES: "✓", Mark.DISAGREES: "≠", Mark.INCONSISTENT: "!", Mark.UNKNOWN: "?"}
+from .reading.listing import too_large
 
 
 @dataclass(frozen=True)
@@ -80,7 +79,7 @@ def text_check(request: Asked) -> HttpResponse:
     )  # fmt: skip
     found = None
     if size := dropped(request):
-        form.add_error("file", _too_large(size))
+        form.add_error("file", too_large(size))
     elif sent and form.is_valid():
         found = _checked(request, form)
     if found is None:
@@ -99,12 +98,6 @@ def _named_text(request: Asked) -> str:
     if code := request.GET.get("tai-lieu", ""):
         return text_of(document(code, seen_by=request.actor))
     return ""
-
-
-def _too_large(size: int) -> str:
-    limit = f"{LARGEST // (1024 * 1024)} MB"
-    told = BadInput("paper.too_large", size=f"{-(-size // (1024 * 1024))} MB", limit=limit)
-    return message(told, page_lang())
 
 
 def _checked(request: Asked, form: TextIn) -> CheckedText | None:
@@ -141,7 +134,6 @@ def _context(request: Asked, form: TextIn, found: CheckedText) -> dict[str, obje
         "lines": lines_of(found.text, sorted(spans)),
         "claims": [each for each in shown if mark in {"", each.mark}],
         "chosen": mark,
-        "signs": {f"{m.value}": sign for m, sign in SIGNS.items()},
         "marks": [
             (m.value, SIGNS[m], mark_in_words(m.value, page_lang()), count)
             for m, count in found.counts.items()

@@ -21,6 +21,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "The books hold no plan to check against. Import or make one first.",
     ),
 }
+SIGNS = {"agrees": "✓", "disagrees": "≠", "inconsistent": "!", "unknown": "?"}
+"""The shape that stands beside a mark's word."""
 MARKS: dict[str, tuple[str, str]] = {
     "agrees": ("khớp số liệu", "agrees"),
     "disagrees": ("khác số liệu", "disagrees"),
@@ -164,4 +166,12 @@ def _shown(name: str, value: object, lang: Lang) -> str:
     return write(value, lang) if isinstance(value, Decimal) else str(value)
 
 
-__all__ = ["ERRORS", "MARKS", "REASONS", "held_against", "mark_in_words", "reason_in_words"]
+__all__ = [
+    "ERRORS",
+    "MARKS",
+    "REASONS",
+    "SIGNS",
+    "held_against",
+    "mark_in_words",
+    "reason_in_words",
+]

@@ -32,7 +32,7 @@ def readings(request: Asked) -> HttpResponse:
         request.POST or None, request.FILES or None, actor=request.actor, today=request.today
     )
     if size := dropped(request):
-        form.add_error("file", _too_large(size))
+        form.add_error("file", too_large(size))
     elif request.method == "POST" and form.is_valid():
         made = _read(request, form)
         if made is not None:
@@ -44,7 +44,8 @@ def readings(request: Asked) -> HttpResponse:
     return render(request, "desk/readings.html", context, status=422 if form.errors else 200)
 
 
-def _too_large(size: int) -> str:
+def too_large(size: int) -> str:
+    """Why a file of so many bytes was dropped."""
     limit = f"{LARGEST // (1024 * 1024)} MB"
     told = BadInput("paper.too_large", size=f"{-(-size // (1024 * 1024))} MB", limit=limit)
     return message(told, page_lang())
