@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from string import Formatter
 
 import pytest
 
-from dieuhanh.domain.wording import LANGUAGES, errors
+from dieuhanh.domain import wording
+from dieuhanh.domain.wording import LANGUAGES, TOPICS, errors
 from tests.house.raised_errors import Raised, all_raised
 
 RAISED = list(all_raised())
@@ -33,6 +35,14 @@ def test_every_code_raised_is_worded() -> None:
 def test_every_sentence_belongs_to_a_code_somewhere_in_the_source() -> None:
     known = {each.code for each in RAISED}
     assert sorted(code for code in WORDED if code not in known) == []
+
+
+def test_no_code_is_worded_otherwise_in_two_places() -> None:
+    told: dict[str, set[tuple[str, str]]] = {}
+    for topic in TOPICS:
+        for code, sentences in import_module(f"{wording.__name__}.{topic}").ERRORS.items():
+            told.setdefault(code, set()).add(sentences)
+    assert [code for code, several in told.items() if len(several) > 1] == []
 
 
 @pytest.mark.parametrize("code", sorted(WORDED))

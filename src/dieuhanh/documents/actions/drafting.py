@@ -100,7 +100,7 @@ def edit_paper(
 
     `base` is the version whose places they are, the one that was seen unless told: whoever has read
     a version that came meanwhile may still keep their own words over it. Raises as
-    `write_version`, BadInput("paper.no_title" | "paper.no_text" | "paper.long"), Missing.
+    `write_version`, BadInput("paper.no_title" | "paper.no_words_left" | "paper.long"), Missing.
     """
     held = _writable(by, paper, seen)
     made = edited(content_of(version_of(held, base or seen)), typed)

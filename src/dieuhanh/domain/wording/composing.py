@@ -16,8 +16,8 @@ ERRORS: dict[str, tuple[str, str]] = {
         "“{file}” does not tell what to write: end its name in {known}.",
     ),
     "compose.issuer": (
-        "Không rõ cơ quan ban hành “{body}”: nêu mã cơ quan bằng --issuer.",
-        "The issuing body “{body}” is not known: name its code with --issuer.",
+        "Không rõ cơ quan ban hành “{body}”: nêu mã cơ quan ban hành (với lệnh: --issuer).",
+        "The issuing body “{body}” is not known: name its code (at the command line: --issuer).",
     ),
     "compose.nothing_late": (
         "Đến ngày {day} không có nhiệm vụ nào quá hạn để đôn đốc.",

@@ -149,10 +149,6 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Ngày {text} chưa tới: số liệu không thể được biết trước ngày này; hãy kiểm tra năm.",
         "{text} is still to come: a figure cannot have been stated then; check the year.",
     ),
-    "body.unknown": (
-        "Chưa có cơ quan mang mã “{text}”: hãy nhập danh mục cơ quan (mẫu bodies) trước, hoặc sửa mã.",
-        "No body has the code “{text}”: import bodies first, or mend the code.",
-    ),
     "document.unknown": (
         "Chưa có văn bản mang mã “{text}”: hãy vào sổ văn bản (mẫu documents) trước, hoặc sửa mã.",
         "No document has the code “{text}”: register it first (template documents), or mend the code.",

@@ -7,6 +7,10 @@ _REFUSED: dict[str, tuple[str, str]] = {
         "Tệp có {size}, quá {limit} nên không đọc: hãy bỏ ảnh quét hoặc phụ lục không cần, rồi nộp lại.",
         "The file has {size}, over {limit}, and is not read: take out scanned pictures or appendices not needed and hand it in again.",
     ),
+    "paper.one_of_two": (
+        "Hãy chọn một tệp, hoặc dán nội dung: một trong hai.",
+        "Choose one file, or paste the text: one of the two.",
+    ),
     "paper.no_text": (
         "Không có chữ nào trong tệp: hãy kiểm tra xem đã chọn đúng tệp chưa, rồi nộp lại.",
         "There is no text in the file: check that it is the right one and hand it in again.",

@@ -73,7 +73,7 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Hãy ghi trích yếu nội dung văn bản.",
         "Tell the paper's subject.",
     ),
-    "paper.no_text": (
+    "paper.no_words_left": (
         "Văn bản không còn chữ nào; hãy giữ lại ít nhất một đoạn.",
         "The paper has no words left; keep at least one paragraph.",
     ),
@@ -84,6 +84,10 @@ ERRORS: dict[str, tuple[str, str]] = {
     "paper.issuer": (
         "{drafter} không soạn văn bản do {issuer} ban hành; hãy chọn chính cơ quan mình hoặc cơ quan cấp trên của mình.",
         "{drafter} drafts no paper issued by {issuer}; choose your own body or one above it.",
+    ),
+    "paper.not_askable": (
+        "Không hỏi ý kiến “{body}” về văn bản này được: hãy chọn cơ quan đang hoạt động trong địa bàn của nơi ban hành.",
+        "“{body}” cannot be asked about this paper: choose a body that stands in the issuer's area.",
     ),
     "paper.ended": (
         "Văn bản đã kết thúc quá trình soạn thảo, không làm bước này được nữa.",

@@ -61,7 +61,7 @@ def edited(paper: Paper, typed: Mapping[str, str]) -> Paper:
     """The paper with what was typed at some places; places not named stay.
 
     A line break in a paragraph begins another; one with nothing left is gone. Raises
-    BadInput("paper.no_title" | "paper.no_text" | "paper.long").
+    BadInput("paper.no_title" | "paper.no_words_left" | "paper.long").
     """
     told = {key: _clean(text) for key, text in typed.items()}
     if (length := sum(map(len, told.values()))) > LONGEST:
@@ -85,7 +85,7 @@ def edited(paper: Paper, typed: Mapping[str, str]) -> Paper:
     if not plain(made.subject).strip():
         raise BadInput("paper.no_title")
     if not any(isinstance(each, Table) or plain(each.text).strip() for each in made.blocks):
-        raise BadInput("paper.no_text")
+        raise BadInput("paper.no_words_left")
     return made
 
 
