@@ -52,8 +52,8 @@ Every error is `application/problem+json` (RFC 9457):
 ## Once, whoever sends how often
 
 `POST /figures`, `POST /submissions/{pk}/filings`, `POST /tasks` with its steps and evidence, `POST
-…/texts/{kind}` and `POST …/ballots/{pk}/votes` take an `Idempotency-Key`: a repeat gets the first
-answer and writes nothing, also of two at the same moment. The same key with other content is refused.
+…/texts/{kind}`, `POST …/ballots/{pk}/votes` and every `POST` of `/papers` take an `Idempotency-Key`: a
+repeat gets the first answer and writes nothing, also of two at the same moment. The same key with other content is refused.
 
 ## Evidence
 
@@ -71,6 +71,32 @@ changes nothing, even after another one. A secret vote goes the same way as from
 urn, with no row, no line in the record and no key kept; it is final, so it must say `"sure": true`,
 and no answer says what was chosen. After the end `422 ballot.not_open`; `electors` still tells
 whether a vote is in.
+
+## Papers
+
+`/papers` lists those you have a part in, and the issued ones open to everybody; `mine=true` those that
+wait for you. `moved` counts the numbers of which the books say something else by now, `…/sources` tells
+each number with its record, as printed and as it would be printed today. `…/files/docx` and `…/files/pdf`
+give the paper, with `sources=true` each number a link and the list of sources as last appendix.
+
+A draft begins from the books (`POST /papers/composed`: a kind of `/papers/kinds` and what of) or by hand
+(`POST /papers`). `POST …/opinions` asks bodies, `POST …/opinions/{id}` answers in a body's name, `…/reply`
+takes an answer up or explains; `POST …/steps` submits, approves, returns or drops, naming the version that
+was read; `POST …/issue` gives number and day. Each is refused as on the page: who may not, a version
+somebody wrote since, an opinion nobody dealt with, a number that is taken (or odd and not `confirmed`).
+A token acts for its owner within its scopes: `paper.edit`, `paper.approve`, `paper.issue`, and `site.keep`
+to answer for a body.
+
+## Texts read and checked
+
+`POST /texts/read` and `POST /texts/check` take a form with `text` (1,000,000 characters at most) or one part
+named `file` (.docx, .pdf with text, .html, .txt; 10 MiB at most), and store nothing. They answer as
+[`dieuhanh read --json` and `dieuhanh check --json`](json.md) do, `read` with the `text` its offsets count
+in; `check` also takes `plan`, `year` and `as_known_on`, and sees no more of the books than the asker. A file
+that is not taken is refused as [on the page](../guides/read-a-paper.md#what-is-refused), with its name.
+
+`/readings` lists the papers that were read for the areas in which you keep papers, and how many records
+still wait; `/readings/{pk}/records?state=accepted` the records taken, as corrected, with what each made.
 
 ## Figures in bulk
 

@@ -1,14 +1,54 @@
 """The API, asked by the same people through their sessions."""
 
-from tests.security.doors import READERS, STRANGERS, Door, open_door, public, shut
+from tests.security.doors import (
+    NOT_OFFICE,
+    READERS,
+    STRANGERS,
+    Door,
+    open_door,
+    public,
+    shut,
+)
 
 PLAN = {"code": "ca-mau-2021"}
+NO_DRAFTERS = ("nguoi-dan", "chu-tich")
+
+
+def _papers() -> tuple[Door, ...]:
+    """A draft is its makers' and the asked bodies'; what was read, the keepers' of papers."""
+    paper, out = {"pk": "paper"}, {"pk": "paper-out"}
+    asked = paper | {"asked": "paper-asked"}
+    posted = (
+        ("post_redraft", paper, {"seen": 1}),
+        ("post_asking", paper, {"bodies": ["so-y-te-ca-mau"], "due_on": "2022-01-14"}),
+        ("post_opinion", asked, {"agrees": True}),
+        ("post_reply", asked, {"accepted": True, "text": "x"}),
+        ("post_paper_step", paper, {"kind": "submitted", "seen": 1}),
+        ("post_issue", paper, {"on": "2022-01-12"}),
+    )
+    read = (
+        ("get_paper", paper), ("get_paper_version", paper | {"number": "one"}),
+        ("list_paper_sources", paper), ("get_paper_file", paper | {"ext": "docx"}),
+        ("get_signed_copy", out | {"signed": "paper-signed"}),
+    )  # fmt: skip
+    by_hand = {"kind": "bao-cao", "title": "x", "text": "x"}
+    composed = {"kind": "bao-cao-nam", "of": "ca-mau-2021"}
+    return (
+        shut("api:list_paper_kinds", to=NO_DRAFTERS, method="get"),
+        shut("api:post_paper", to=NO_DRAFTERS, sent=by_hand),
+        shut("api:post_composed", to=NO_DRAFTERS, sent=composed),
+        *(shut(f"api:{name}", to=NOT_OFFICE, method="get", **of) for name, of in read),
+        *(shut(f"api:{name}", to=NOT_OFFICE, sent=sent, **of) for name, of, sent in posted),
+        shut("api:list_records", to=(*STRANGERS, "chu-tich"), method="get", pk="reading"),
+    )
+
+
 DOORS: tuple[Door, ...] = (
     *public("api:openapi-json", "api:openapi-view", "api:api-root"),
     *(open_door(f"api:{name}") for name in (
         "me", "areas", "bodies", "indicators", "list_plans", "list_assessments", "list_forms",
         "list_rounds", "list_submissions", "list_figures", "list_changes", "list_conferences",
-        "list_tasks",
+        "list_tasks", "list_papers", "list_readings", "post_read", "post_check",
     )),
     open_door("api:area", code="96"),
     open_door("api:body", code="so-y-te-ca-mau"),
@@ -60,4 +100,5 @@ DOORS: tuple[Door, ...] = (
         "title": "x", "assigner": "ubnd-32212", "lead": "ubnd-32212",
     }),
     shut("api:post_step", readers=READERS, code="task", sent={"kind": "accepted"}),
+    *_papers(),
 )  # fmt: skip

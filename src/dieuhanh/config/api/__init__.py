@@ -13,10 +13,10 @@ from dieuhanh.conferences.api import (
     agreed_router,
     conferences_router,
     live_router,
-    texts_router,
     votes_router,
 )
-from dieuhanh.desk.api import changes_router
+from dieuhanh.conferences.api import texts_router as conference_texts_router
+from dieuhanh.desk.api import changes_router, papers_router, readings_router, texts_router
 from dieuhanh.people.api import me_router
 from dieuhanh.plans.api import indicators_router, plans_router
 from dieuhanh.reports.api import (
@@ -49,6 +49,9 @@ ROUTERS = {
     "figures": figures_router,
     "conferences": conferences_router,
     "tasks": tasks_router,
+    "papers": papers_router,
+    "readings": readings_router,
+    "texts": texts_router,
     "changes": changes_router,
 }
 
@@ -76,7 +79,7 @@ for prefix, router in ROUTERS.items():
 api.add_router("/plans", board_router)
 api.add_router("/conferences", live_router)
 api.add_router("/conferences", agreed_router)
-api.add_router("/conferences", texts_router)
+api.add_router("/conferences", conference_texts_router)
 api.add_router("/conferences", votes_router)
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from dieuhanh.ui.asked import Asked
 
-from .queries.changes import changes
+from ..queries.changes import changes
 
 changes_router = Router(tags=["changes"])
 

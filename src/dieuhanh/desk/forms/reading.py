@@ -96,7 +96,7 @@ class TextOrFile(Told):
         """One of the two ways, not both."""
         told = super().clean() or {}
         if bool(told.get("file")) == bool((told.get("text") or "").strip()):
-            raise forms.ValidationError(_("Hãy chọn một tệp, hoặc dán nội dung: một trong hai."))
+            raise forms.ValidationError(message(BadInput("paper.one_of_two"), page_lang()))
         return told
 
 

@@ -22,7 +22,6 @@ from dieuhanh.domain.papers import (
     check_number,
     check_step,
     next_number,
-    number_text,
     oddities,
 )
 from dieuhanh.domain.text import fold
@@ -31,7 +30,7 @@ from dieuhanh.paper.writing.rules import document_type
 
 from ..models import Document, Paper, PaperSigned, PaperVersion
 from ..queries.numbers import taken
-from ..queries.papers import content_of, version_of
+from ..queries.papers import content_of, printed, version_of
 from .held import folded, hold, require, step, subject_of, write
 from .register import keep_attachment, store
 
@@ -67,7 +66,7 @@ def issue_paper(*, by: Actor, paper: Paper, as_: Numbering, today: date) -> Pape
     content = content_of(version_of(held, held.version)).issued(number, as_.on)
     held.number, held.year, held.issued_on = number, as_.on.year, as_.on
     held.public = as_.public
-    step(by, held, PaperStep.ISSUED, today, words=_printed(held))
+    step(by, held, PaperStep.ISSUED, today, words=printed(held))
     held.save(update_fields=["state", "changed_at", "number", "year", "issued_on", "public"])
     version = write(by, held, content, EditBy.ISSUED)
     held.document = _register(held, version)
@@ -75,7 +74,7 @@ def issue_paper(*, by: Actor, paper: Paper, as_: Numbering, today: date) -> Pape
     _mend(by, held, today)
     record(
         by=by, verb="paper.numbered", subject=subject_of(held),
-        now={"number": _printed(held), "on": as_.on.isoformat(), "public": as_.public,
+        now={"number": printed(held), "on": as_.on.isoformat(), "public": as_.public,
              "register": held.document.code},
     )  # fmt: skip
     return held
@@ -124,21 +123,16 @@ def _check_odd(number: int, as_: Numbering, series: list[Taken]) -> None:
         raise BadInput("paper.number_odd", why=why, why_en=why_en)
 
 
-def _printed(held: Paper) -> str:
-    return "" if held.number is None else number_text(held.number, held.symbol)
-
-
 def _register(held: Paper, version: PaperVersion) -> Document:
     """Its line in the register, with its text, so that a sentence of it can be cited."""
-    printed = _printed(held)
-    name = _code(f"{printed} {held.year} {held.issuer.code}") or f"van-ban-{held.pk}"
+    name = _code(f"{printed(held)} {held.year} {held.issuer.code}") or f"van-ban-{held.pk}"
     code = name[:LONGEST_CODE]
     if Document.objects.filter(code=code).exists():
         code = f"van-ban-{held.pk}"
     held.folded = folded(held)
     held.save(update_fields=["folded"])
     return Document.objects.create(
-        code=code, number=printed, type=document_type(held.kind).name, issuer=held.issuer,
+        code=code, number=printed(held), type=document_type(held.kind).name, issuer=held.issuer,
         issued_on=held.issued_on, date_precision="day", title=held.title,
         internal=not held.public, **store(f"{code}.txt", version.text.encode()),
     )  # fmt: skip
@@ -153,7 +147,7 @@ def _mend(by: Actor, held: Paper, today: date) -> None:
         return
     mended, kind = hold(held.mends), MENDED_BY[Mending(held.mending)]
     check_step(PaperState(mended.state), kind)
-    step(by, mended, kind, today, words=_printed(held), other=held)
+    step(by, mended, kind, today, words=printed(held), other=held)
     mended.save(update_fields=["state", "changed_at"])
 
 

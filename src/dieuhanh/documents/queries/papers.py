@@ -11,13 +11,13 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from dieuhanh.domain.actors import Actor, Permission
 from dieuhanh.domain.errors import Missing
-from dieuhanh.domain.papers import OUT, PaperState
+from dieuhanh.domain.papers import OUT, PaperState, number_text
 from dieuhanh.domain.text import fold
 from dieuhanh.paper.writing.model import Paper as Content
 from dieuhanh.paper.writing.papers import from_json
 from dieuhanh.paper.writing.rules import document_types
 
-from ..models import Paper, PaperOpinionRequest, PaperSigned, PaperStep, PaperVersion
+from ..models import Document, Paper, PaperOpinionRequest, PaperSigned, PaperStep, PaperVersion
 
 MAKING = (Permission.PAPER_EDIT, Permission.PAPER_APPROVE, Permission.PAPER_ISSUE)
 NAMES = {"words": "q", "state": "tinh-trang", "kind": "loai", "mine": "cua-toi"}
@@ -146,6 +146,18 @@ def version_of(of: Paper, number: int) -> PaperVersion:
     return found
 
 
+def version_shown(of: Paper, number: int, *, seen_by: Actor) -> PaperVersion:
+    """The version asked for (0 for none), to whoever makes the paper; the standing one to others.
+    Raises Missing."""
+    asked = number if number and makes(of, seen_by=seen_by) else of.version
+    return version_of(of, asked)
+
+
+def printed(of: Paper) -> str:
+    """Number and symbol as they are printed; empty while it has no number."""
+    return "" if of.number is None else number_text(of.number, of.symbol)
+
+
 def content_of(version: PaperVersion) -> Content:
     """What the version says, as the files and the page are made of it."""
     return from_json(version.content)
@@ -163,6 +175,14 @@ def signed_of(of: Paper) -> list[PaperSigned]:
     return list(found.order_by("-pk"))
 
 
+def signed_copy(of: Paper, pk: int) -> Document:
+    """One of them, as the register keeps it. Raises Missing."""
+    kept = next((each for each in signed_of(of) if each.pk == pk), None)
+    if kept is None:
+        raise Missing("paper.missing")
+    return kept.document
+
+
 def mended_by(of: Paper, *, seen_by: Actor) -> list[Paper]:
     """The papers that correct or replace it, also those still drafted."""
     return list(papers(seen_by=seen_by).filter(mends=of).exclude(state="dropped").order_by("pk"))
@@ -178,9 +198,12 @@ __all__ = [
     "mended_by",
     "paper",
     "papers",
+    "printed",
+    "signed_copy",
     "signed_of",
     "steps_of",
     "version_of",
+    "version_shown",
     "versions_of",
     "waiting_for",
 ]

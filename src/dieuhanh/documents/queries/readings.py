@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from dieuhanh.domain.actors import Actor, Permission
 from dieuhanh.domain.errors import Missing
@@ -14,7 +15,7 @@ from dieuhanh.paper.reading.files import Spot
 
 from ..models import PaperReading, ReadingDecision, ReadingItem
 
-WAITING = "waiting"
+WAITING, REOPENED = "waiting", "reopened"
 CASES = frozenset({"corrected", "rejected"})
 
 
@@ -29,14 +30,21 @@ def readings(*, seen_by: Actor) -> QuerySet[PaperReading]:
     return found.order_by("-read_at", "-pk")
 
 
-def reading_list(*, seen_by: Actor, most: int = 200) -> QuerySet[PaperReading]:
-    """The same for a page: without their texts, each with how many records it holds and how many
-    of these still wait (`found`, `waiting`)."""
-    last = ReadingDecision.objects.filter(item=OuterRef("pk"))
-    open_ones = ReadingItem.objects.filter(~Exists(last), reading=OuterRef("pk"))
+def counted_readings(
+    *, seen_by: Actor, decided: bool | None = None
+) -> QuerySet[PaperReading]:  # fmt: skip
+    """The same for a list: without their texts, each with how many records it holds and how many
+    of these still wait, reopened ones too (`found`, `waiting`). `decided`: those of which none
+    waits, or the others alone."""
+    last = ReadingDecision.objects.filter(item=OuterRef("pk")).order_by("-number")
+    items = ReadingItem.objects.annotate(stands=Subquery(last.values("outcome")[:1]))
+    open_ones = items.filter(Q(stands=None) | Q(stands=REOPENED), reading=OuterRef("pk"))
     waiting = open_ones.order_by().values("reading").annotate(n=Count("pk")).values("n")
     found = readings(seen_by=seen_by).defer("text", "spots")
-    return found.annotate(found=Count("items"), waiting=waiting)[:most]
+    counted = found.annotate(found=Count("items"), waiting=Coalesce(Subquery(waiting), 0))
+    if decided is None:
+        return counted
+    return counted.filter(waiting=0) if decided else counted.filter(waiting__gt=0)
 
 
 def reading(pk: int, *, seen_by: Actor) -> PaperReading:
@@ -62,9 +70,7 @@ class ReadItem:
     @property
     def state(self) -> str:
         """waiting, accepted, corrected or rejected."""
-        return (
-            WAITING if self.last is None or self.last.outcome == "reopened" else self.last.outcome
-        )
+        return WAITING if self.last is None or self.last.outcome == REOPENED else self.last.outcome
 
     @property
     def seen(self) -> int:
@@ -143,6 +149,6 @@ def _around(text: str, start: int, end: int) -> str:
 
 
 __all__ = [
-    "ReadItem", "corrected_cases", "item_of", "items_of", "reading", "reading_list", "readings",
+    "ReadItem", "corrected_cases", "counted_readings", "item_of", "items_of", "reading", "readings",
     "spots_of",
 ]  # fmt: skip

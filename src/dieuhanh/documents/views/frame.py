@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from dieuhanh.domain.actors import Permission as P
-from dieuhanh.domain.papers import OUT, WRITABLE, PaperState, number_text
+from dieuhanh.domain.papers import OUT, WRITABLE, PaperState
 from dieuhanh.domain.wording.paper_life import state_text
 from dieuhanh.ui.asked import Asked
 from dieuhanh.ui.language import page_lang
 
 from ..forms.papers import type_name
 from ..models import Paper
-from ..queries.papers import makes, may
+from ..queries.papers import makes, may, printed
 
 
 def framed(request: Asked, paper: Paper, **more: Any) -> dict[str, Any]:
@@ -34,9 +34,4 @@ def framed(request: Asked, paper: Paper, **more: Any) -> dict[str, Any]:
     }
 
 
-def printed(paper: Paper) -> str:
-    """Number and symbol; empty while it has none."""
-    return "" if paper.number is None else number_text(paper.number, paper.symbol)
-
-
-__all__ = ["framed", "printed"]
+__all__ = ["framed"]

@@ -32,7 +32,7 @@ from ..queries import papers as queries
 from ..queries import stored_file
 from ..queries.numbers import taken
 from ..queries.signatures import signatures_in
-from .frame import framed, printed
+from .frame import framed
 from .signatures import told_page
 
 
@@ -92,7 +92,9 @@ def issue(request: Asked, pk: int) -> HttpResponse:
         except BadInput as wrong:
             form.add_error(None, message(wrong, page_lang()))
         else:
-            told = _("Đã ban hành văn bản số %(number)s.") % {"number": printed(done) or "–"}
+            told = _("Đã ban hành văn bản số %(number)s.") % {
+                "number": queries.printed(done) or "–"
+            }
             messages.success(request, told)
             return redirect("documents:paper", pk)
     series = taken(found.issuer, found.kind, request.today.year) if numbered else []
@@ -148,11 +150,7 @@ def signatures(request: Asked, pk: int, signed: int) -> HttpResponse:
 
 
 def _signed(request: Asked, pk: int, signed: int) -> Document:
-    found = queries.paper(pk, seen_by=request.actor)
-    kept = next((each for each in queries.signed_of(found) if each.pk == signed), None)
-    if kept is None:
-        raise Missing("paper.missing")
-    return kept.document
+    return queries.signed_copy(queries.paper(pk, seen_by=request.actor), signed)
 
 
 @require_POST

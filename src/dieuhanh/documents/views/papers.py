@@ -26,7 +26,7 @@ from ..queries.opinions import asked_about
 from ..queries.places import drafters_for, issuers_for
 from ..queries.sheet import sheet
 from ..queries.sources import Books, Line, changed_in, papers_using, sources_of
-from .frame import framed, printed
+from .frame import framed
 
 PER_PAGE = 50
 MOST_KEYS = 500
@@ -61,7 +61,7 @@ def paper_list(request: Asked, books: Books) -> HttpResponse:
 def _row(paper: Paper, moved: int) -> dict[str, Any]:
     state = STATES[PaperState(paper.state)][page_lang() == "en"]
     return {
-        "paper": paper, "kind": type_name(paper.kind), "printed": printed(paper), "state": state,
+        "paper": paper, "kind": type_name(paper.kind), "printed": queries.printed(paper), "state": state,
         "moved": moved,
     }  # fmt: skip
 
@@ -121,7 +121,7 @@ def one(request: Asked, pk: int, books: Books) -> HttpResponse:
     if context["makes"]:
         lang = page_lang()
         context["steps"] = [
-            (each, step_text(each.kind, lang), printed(each.other) if each.other else "")  # type: ignore[arg-type]
+            (each, step_text(each.kind, lang), queries.printed(each.other) if each.other else "")  # type: ignore[arg-type]
             for each in queries.steps_of(found)
         ]
     return render(request, "documents/papers/one.html", context)
@@ -132,11 +132,10 @@ def _lines(request: Asked, version: PaperVersion, books: Books) -> list[Line]:
 
 
 def shown_version(request: Asked, paper: Paper) -> PaperVersion:
-    """The version asked for, by whoever makes the paper; the standing one for anybody else."""
-    asked = request.GET.get("ban", "")
-    if asked.isdecimal() and len(asked) < 9 and queries.makes(paper, seen_by=request.actor):
-        return queries.version_of(paper, int(asked))
-    return queries.version_of(paper, paper.version)
+    """The version the address asks for, as far as the reader may see it."""
+    told = request.GET.get("ban", "")
+    asked = int(told) if told.isascii() and told.isdecimal() and len(told) < 9 else 0
+    return queries.version_shown(paper, asked, seen_by=request.actor)
 
 
 @require_GET

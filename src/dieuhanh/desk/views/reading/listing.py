@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from dieuhanh.documents.actions.readings import Head, enter_reading
 from dieuhanh.documents.models import PaperReading
 from dieuhanh.documents.queries import document
-from dieuhanh.documents.queries.readings import reading, reading_list
+from dieuhanh.documents.queries.readings import counted_readings, reading
 from dieuhanh.domain.actors import Permission
 from dieuhanh.domain.errors import BadInput
 from dieuhanh.domain.wording import message
@@ -23,6 +23,8 @@ from dieuhanh.ui.uploads import LARGEST, dropped
 from ...actions.reading import read_paper
 from ...forms.reading import HeadIn, PaperIn
 from .page import shown
+
+MOST = 200
 
 
 def readings(request: Asked) -> HttpResponse:
@@ -38,7 +40,7 @@ def readings(request: Asked) -> HttpResponse:
         if made is not None:
             return redirect("desk:reading", made.pk)
     context = {
-        "form": form, "readings": reading_list(seen_by=request.actor),
+        "form": form, "readings": counted_readings(seen_by=request.actor)[:MOST],
         "suffixes": ",".join(SUFFIXES), "may_teach": request.actor.may(Permission.PLAN_EDIT),
     }  # fmt: skip
     return render(request, "desk/readings.html", context, status=422 if form.errors else 200)
