@@ -23,6 +23,15 @@ _GAPS = syllables(" ".join(_LEXICON["gaps"]))
 _GROUP_JOINTS = frozenset({",", "và", "các", "-", "/", "những"})
 _JOINTS = frozenset({",", "và", ";", "cùng", "&", "hoặc"})
 _NARROWING = frozenset({"có", "được", "còn", "chưa", "thuộc", "trên", "tại", "trong", "liên"})
+_TOLD = (
+    ["được", "giao"],
+    ["được", "phân", "công"],
+    ["được", "yêu", "cầu"],
+    ["được", "giao", "nhiệm", "vụ"],
+)
+_WHEN = frozenset(
+    {"tháng", "quý", "năm", "thời", "những", "tuần", "ngày", "đầu", "cuối", "nửa", "vòng"}
+)
 _NO_VERBS = syllables(_LEXICON["no_verbs"])
 _WHOLE = frozenset({"phủ", "tỉnh", "ủy", "huyện", "bộ"})
 _SHORT_VERBS = frozenset({"nộp", "trình", "gửi", "phải", "cần", "lập", "sớm"})
@@ -66,6 +75,9 @@ def order_begin(line: Line, at: int, *, any_verb: bool = False) -> tuple[int, in
     vốn khẩn trương …"), is an adverbial, or belongs to a name we do not know whole ("Ban Quản lý
     Vườn ươm khẩn trương …"). `any_verb`: it is sure that an order follows, whatever its verb.
     """
+    if line.word(at) == "(" and (close := _closed(line, at)):
+        told = order_begin(line, close, any_verb=any_verb)
+        return told and (at if told[0] == close else told[0], told[1])
     first = at + 1 if line.word(at) in {":", ","} else at
     if first >= len(line):
         return None
@@ -92,8 +104,23 @@ def _after_gap(line: Line, at: int) -> tuple[int, int] | None:
         verbs = ORDERS if gap else STRONG
         plain = verbs.end(line.words, begin) > begin + (word not in _SHORT_VERBS)
         if plain and not line.capital(begin) and line.word(begin - 1) != "được":
-            return (at if gap and line.words[at] not in _NARROWING else begin), begin
+            return (at if gap and not _narrows(line, at, begin) else begin), begin
     return None
+
+
+def _narrows(line: Line, at: int, begin: int) -> bool:
+    """Whether what stands there says which addressees are meant, rather than when, or that they are told."""
+    if line.words[at:begin] in _TOLD:
+        return False
+    return line.words[at] in _NARROWING and line.word(at + 1) not in _WHEN
+
+
+def _closed(line: Line, at: int) -> int:
+    """The place after the bracket that opens there, when it is a short one; else 0."""
+    for close in range(at + 1, min(at + _WIDEST_GAP, len(line))):
+        if line.words[close] == ")":
+            return close + 1
+    return 0
 
 
 def _may_be_verb(line: Line, at: int) -> bool:
@@ -114,11 +141,21 @@ def _one_end(line: Line, at: int) -> int:
     office = end if end > first else POSTS.end(line.words, first)
     if office > first and line.word(office) in {"các", "những"}:
         several = _one_end(line, office + 1)
-        end = several if several > office + 1 else end
-    if end > first:
-        return end
-    group = _group_end(line, first)
-    return names_end(line, group, after_head=line.capital(first)) if group > first else at
+        return several if several > office + 1 else end
+    if end == first:
+        end = _group_end(line, first)
+        if end == first:
+            return at
+        end = names_end(line, end, after_head=line.capital(first))
+    return _whose_end(line, end)
+
+
+def _whose_end(line: Line, at: int) -> int:
+    """ "các Ban của HĐND tỉnh": whose they are belongs to them."""
+    if line.word(at) != "của":
+        return at
+    end = body_end(line, at + 1)
+    return end if end > at + 1 else at
 
 
 def _group_end(line: Line, at: int) -> int:

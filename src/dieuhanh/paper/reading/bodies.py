@@ -114,7 +114,8 @@ def _areas_end(line: Line, at: int) -> int:
         return at
     while line.word(end) in {",", "và", ":"}:
         after = end + 1
-        if line.word(end) == ":" and not known_place(line, after):
+        proper = line.capital(after) and line.capital(after + 1)
+        if line.word(end) == ":" and not (proper or known_place(line, after)):
             break
         more = _kind_end(line, after)
         if more == after and line.capital(after) and HEADS.end(line.words, after) == after:

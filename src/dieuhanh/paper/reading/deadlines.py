@@ -13,6 +13,7 @@ from .wordlists import Wordlist
 
 _LEXICON = lexicon("orders")["deadlines"]
 _TIERS = tuple(Wordlist(_LEXICON[tier]) for tier in ("before", "within", "until"))
+_DONE_BY = Wordlist(_LEXICON["done_by"])
 _SKIPPED = Wordlist(_LEXICON["skipped"])
 _REPORTING = frozenset({"tính", "kể", "lũy", "kế", "từ"})
 _SHORT_LINE = 16
@@ -64,9 +65,32 @@ def deadline_in(line: Line, first: int, last: int, issued: Issued) -> str | None
             for _ in range(3):
                 end = _SKIPPED.end(line.words, _hour_end(line, end))
             told = _told(line, end, issued)
-            if told and told[1] <= last:
-                return told[0]
+            if told is None or told[1] > last or _comes_round(line, told[1]):
+                continue
+            if _long_past(told[0], issued) or (
+                line.words[at] == "," and not _done_by(line, told[1])
+            ):
+                continue
+            return told[0]
     return None
+
+
+def _comes_round(line: Line, at: int) -> bool:
+    """ "trước 31/12 hằng năm" is no single day."""
+    return line.word(at) in {"hằng", "hàng", "mỗi"}
+
+
+def _long_past(told: str, issued: Issued) -> bool:
+    """ "vi phạm phát sinh trước ngày 01/7/2014", in a paper of 2022, sets no deadline."""
+    year = int(told[:4])
+    if issued.day:
+        return year < issued.day.year
+    return issued.year is not None and year < issued.year - 1
+
+
+def _done_by(line: Line, at: int) -> bool:
+    """ ", đến 31-12 phải giải ngân …": a day by which something must be done."""
+    return _DONE_BY.end(line.words, at) > at
 
 
 def _hour_end(line: Line, at: int) -> int:

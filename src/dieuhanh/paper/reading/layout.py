@@ -193,7 +193,11 @@ def _wraps(  # noqa: PLR0911 - one for each sign of a break
     if after[2] != line[2] + 1 or "|" in (words[line[0]], words[after[0]]):
         return False
     last_word, opener = words[line[1] - 1], tokens[after[0]]
-    if last_word in _ENDS or mark_of(tokens, words, after[0], after[1])[0] is not None:
+    if mark_of(tokens, words, after[0], after[1])[0] is not None:
+        return False
+    if last_word == ";" and opener.text[:1].islower():
+        return _is_full(tokens, line, opener, width)
+    if last_word in _ENDS:
         return False
     if opener.kind is Kind.WORD and opener.text[:1].islower():
         return True
@@ -207,7 +211,11 @@ def _wraps(  # noqa: PLR0911 - one for each sign of a break
         return True
     if last_word == ",":
         return True
-    # The next word would not have fitted on the line: the writer's margin broke it.
+    return _is_full(tokens, line, opener, width)
+
+
+def _is_full(tokens: Sequence[Token], line: Line, opener: Token, width: int) -> bool:
+    """Whether the next word would not have fitted on the line."""
     if width > WIDEST_WRAP:
         return False
     length = _width(tokens, line[0], line[1])

@@ -15,6 +15,18 @@ from .bodies import DETERMINERS
 from .lexicon import lexicon
 from .lines import Line
 from .names import name_end
+from .order_signs import (
+    FARTHEST_SUBJECT,
+    GOVERNING,
+    LONGEST_SUBJECT,
+    NEVER,
+    OPENERS,
+    announced,
+    announces_list,
+    is_formula,
+    petitions,
+    reports,
+)
 from .people import address_end
 from .wordlists import Wordlist
 
@@ -22,20 +34,12 @@ _LEXICON = lexicon("orders")
 GIVING = Wordlist(_LEXICON["giving"])
 _NOT_BEFORE = frozenset(_LEXICON["not_before"])
 _SUPERIORS = Wordlist(_LEXICON["superiors"])
-_NEVER = Wordlist(_LEXICON["never"])
-_FORMULAS = Wordlist(_LEXICON["formulas"])
-_OPENERS = Wordlist(
-    ["căn cứ", "để", "trên cơ sở", "theo", "trong", "đối với", "thời gian", "trước", "từ", "đồng thời",
-     "bên cạnh", "ngoài", "riêng", "cùng với", "về", "sau", "hằng", "định kỳ", "tại", "khi", "nhằm",
-     "vì vậy", "do đó", "từ nay", "năm"]
-)  # fmt: skip
+_TOWARDS = Wordlist(_LEXICON["towards"])
 _PASSED_ON = Wordlist(_LEXICON["passed_on"])
 _TURNS = Wordlist(_LEXICON["turns"])
 _OPENING_QUOTES = frozenset({"“", '"', "‘", "«"})
-_LONGEST_SUBJECT = 24
 _REPORTED = frozenset({"rất", "không", "chưa", "đã", "còn"})
-_GOVERNING = frozenset({"của", "cho", "với", "mà", "giúp", "do", "theo", "để", "nhu"})
-_FARTHEST_SUBJECT = 40
+_LONGEST_LIST = 14
 _FARTHEST_TURN = 60
 _WATCHING = frozenset({("đại", "biểu"), ("hội", "nghị"), ("đại", "hội"), ("kỳ", "họp")})
 _STRICT = frozenset({"giao", "yêu", "đề"})
@@ -48,6 +52,8 @@ class Order:
     lead: tuple[int, int]
     first: int
     last: int
+    begun: bool = False
+    """The addressee begins the sentence: where no list or order surrounds it, it may be a report."""
 
 
 def orders_in(line: Line, *, ordering: bool, item: bool = False) -> list[Order]:
@@ -70,7 +76,12 @@ def orders_in(line: Line, *, ordering: bool, item: bool = False) -> list[Order]:
         stop = max(stop, _clause_stop(line, told.first))
         found += _parted(line, told, stop)
         at = stop + 1
-    return [order for order in found if not (_formula(line, order) or _open_ended(line, order))]
+    return [
+        order
+        for order in found
+        if not (is_formula(line, order.first, order.last) or announces_list(line, order.last))
+        and (item or not order.begun or not reports(line, order.first, order.last))
+    ]
 
 
 def _clause_stop(line: Line, at: int) -> int:
@@ -91,16 +102,17 @@ def _begun(line: Line, at: int, *, ordering: bool, item: bool = False) -> Order 
     if end == first or _watches(line, first, end) or _is_person(line, first):
         return None
     told = order_begin(line, end, any_verb=item)
-    if told is None or _NEVER.end(line.words, told[1]) > told[1]:
+    if told is None or NEVER.end(line.words, told[1]) > told[1]:
         return None
     begin = told[1]
-    if not ordering and STRONG.end(line.words, begin) == begin:
+    strong = STRONG.end(line.words, begin) > begin
+    if not ordering and not strong:
         return None
     if _SUPERIORS.end(line.words, first) >= end:
         passed = item or _PASSED_ON.end(line.words, begin) > begin
         if not ordering or not passed or GIVING.end(line.words, begin) > begin:
             return None
-    return Order((first, told[0]), begin, begin)
+    return Order((first, told[0]), begin, begin, begun=not strong)
 
 
 def _is_person(line: Line, at: int) -> bool:
@@ -112,6 +124,9 @@ def _is_person(line: Line, at: int) -> bool:
 def _subject(line: Line, at: int) -> int:
     """Where the subject stands: at once, or after an adverbial and its comma."""
     at += line.word(at) in _OPENING_QUOTES
+    towards = _TOWARDS.end(line.words, at)
+    if towards > at and addressee_end(line, towards) > towards:
+        return towards
     for turn in range(at, min(at + _FARTHEST_TURN, len(line))):
         after = _TURNS.end(line.words, turn)
         if after > turn:
@@ -120,9 +135,9 @@ def _subject(line: Line, at: int) -> int:
             break
     if line.word(at) == "riêng":
         return at + 1
-    if _OPENERS.end(line.words, at) == at or addressee_end(line, at) > at:
+    if OPENERS.end(line.words, at) == at or addressee_end(line, at) > at:
         return at
-    for comma in range(at, min(at + _FARTHEST_SUBJECT, len(line))):
+    for comma in range(at, min(at + FARTHEST_SUBJECT, len(line))):
         if line.words[comma] == ";" or _gives(line, comma):
             break
         if line.words[comma] in {",", ":"} and _opens(line, comma + 1):
@@ -153,7 +168,9 @@ def _watches(line: Line, first: int, end: int) -> bool:
 def _given(line: Line, at: int, stop: int) -> Order | None:
     """ "… yêu cầu Sở Y tế rà soát": the first giving verb with an addressee and an order."""
     for verb in range(at, stop):
-        if line.words[verb] == ":" and (told := _begun(line, verb + 1, ordering=False)):
+        if line.words[verb] == ":" and (
+            told := _begun(line, verb + 1, ordering=announced(line, at, verb))
+        ):
             return told
         if line.words[verb] == "cần" and (told := _needed(line, at, verb)):
             return told
@@ -162,7 +179,9 @@ def _given(line: Line, at: int, stop: int) -> Order | None:
             continue
         if line.words[verb : verb + 2] == ["giao", "ban"] and not line.capital(verb + 1):
             continue
-        told = _order_after(line, after)
+        if petitions(line, at, verb):
+            return None
+        told = _order_after(line, after) or _told_towards(line, at, verb, after)
         if told is None and line.word(after) in {":", ","}:
             told = _begun(line, after + 1, ordering=True)
         if told:
@@ -170,16 +189,25 @@ def _given(line: Line, at: int, stop: int) -> Order | None:
     return None
 
 
+def _told_towards(line: Line, at: int, verb: int, after: int) -> Order | None:
+    """ "Đối với Sở Y tế, Chủ tịch UBND tỉnh yêu cầu tập trung …": named before, told here."""
+    first = _TOWARDS.end(line.words, at)
+    if first == at or addressee_end(line, first) == first or ORDERS.end(line.words, after) == after:
+        return None
+    end = next((each for each in range(verb - 1, first, -1) if line.words[each] == ","), first)
+    return Order((first, end), after, after) if end > first else None
+
+
 def _needed(line: Line, at: int, verb: int) -> Order | None:
     """ "…, phát huy kết quả đó các cấp, các ngành cần tăng cường …": the subject stands before."""
     if ORDERS.end(line.words, verb + 1) == verb + 1 or line.word(verb - 1) in _REPORTED:
         return None
-    if "là" in line.words[verb : verb + _LONGEST_SUBJECT]:
+    if "là" in line.words[verb : verb + LONGEST_SUBJECT]:
         return None  # "diện tích các địa phương cần chuyển đổi là 1.200 ha" tells, not orders
-    for first in range(max(at, verb - _LONGEST_SUBJECT), verb):
+    for first in range(max(at, verb - LONGEST_SUBJECT), verb):
         begins = DETERMINERS.end(line.words, first) > first or line.capital(first)
         before = line.word(first - 1) if first > at else ""
-        if begins and before not in _GOVERNING and addressee_end(line, first) == verb:
+        if begins and before not in GOVERNING and addressee_end(line, first) == verb:
             return Order((first, verb), verb, verb)
     return None
 
@@ -194,6 +222,10 @@ def _parted(line: Line, told: Order, stop: int) -> list[Order]:
     """The order, and those that follow it in the clause: "…, giao Sở B …"."""
     found = [told]
     for verb in range(told.first + 1, stop):
+        if line.words[verb - 1] == "," and (more := _next_told(line, verb, found[-1], stop)):
+            found[-1].last = verb - 1
+            found.append(more)
+            continue
         if line.words[verb] not in _STRICT or line.words[verb - 1] not in {",", "và", "thời", ":"}:
             continue
         after = GIVING.end(line.words, verb)
@@ -208,23 +240,16 @@ def _parted(line: Line, told: Order, stop: int) -> list[Order]:
     return found
 
 
-def _open_ended(line: Line, order: Order) -> bool:
-    """ "Các đơn vị tập trung:" announces a list."""
-    return order.last <= len(line) and line.word(order.last - 1) == ":"
+def _next_told(line: Line, at: int, before: Order, stop: int) -> Order | None:
+    """ "…, Công an các huyện duy trì …": another addressee after a comma that joins no list of them."""
+    end = addressee_end(line, at) if line.capital(at) else at
+    told = order_begin(line, end) if end > at else None
+    if told is None or told[1] >= stop or told[1] != end or told[0] != end:
+        return None
+    nearest = max(before.first, at - _LONGEST_LIST)
+    if any(addressee_end(line, first) >= at for first in range(nearest, at - 1)):
+        return None
+    return Order((at, end), end, stop)
 
 
-def _formula(line: Line, order: Order) -> bool:
-    """ "… chịu trách nhiệm thi hành Quyết định này": who is bound, not what to do."""
-    return any(
-        _FORMULAS.end(line.words, at) > at
-        for at in range(order.first, min(order.last, order.first + 14))
-    )
-
-
-def starts_order(line: Line, at: int) -> bool:
-    """Whether an order's verb stands there: an item of a list of orders."""
-    reported = _NEVER.end(line.words, at) > at and line.words[at] != "báo"
-    return ORDERS.end(line.words, at) > at and not reported
-
-
-__all__ = ["GIVING", "Order", "orders_in", "starts_order"]
+__all__ = ["GIVING", "Order", "orders_in"]

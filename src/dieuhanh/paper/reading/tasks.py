@@ -8,12 +8,12 @@ told from sections that order.
 from __future__ import annotations
 
 from .addressees import addressee_end, order_begin
-from .cited import cited_in
-from .deadlines import Issued, deadline_in
+from .assigning import Assigning, is_sequel, trimmed
 from .layout import Page, Paragraph
 from .lexicon import lexicon
 from .lines import Line
-from .orders import GIVING, Order, orders_in, starts_order
+from .order_signs import reports, starts_order, turns_to_order
+from .orders import GIVING, Order, orders_in
 from .records import AssignedTask
 from .task_tables import BAR, Columns, cells_of, columns_of, task_in
 from .wordlists import Wordlist
@@ -22,14 +22,10 @@ _LEXICON = lexicon("orders")
 _SECTIONS_ON = Wordlist(_LEXICON["sections_on"])
 _SECTIONS_OFF = Wordlist(_LEXICON["sections_off"])
 _ENDS = Wordlist(_LEXICON["ends"])
-_ASIDES = Wordlist(_LEXICON["asides"])
-_TRAILING = frozenset({".", ";", ",", "/", ":", "./", "…", "...", "-", "”", '"'})
-LONG_ORDER = 25
-SHORTEST_ORDER = 8
+_PASSING = frozenset({"chỉ", "đôn", "phân", "nhắc"})
 _SECTION_RANK = 15
 _ARTICLE_RANK = 6
 _MOST_BARREN = 2
-_OF_PAPERS = frozenset({"ban", "về", "quy"})
 
 
 def tasks_of(page: Page) -> tuple[AssignedTask, ...]:
@@ -49,8 +45,7 @@ def tasks_of(page: Page) -> tuple[AssignedTask, ...]:
 class _Walk:
     def __init__(self, page: Page) -> None:
         self.page = page
-        self.issued = Issued(page)
-        self.cited = {document.end for document in cited_in(page)}
+        self.assigning = Assigning(page)
         self.found: list[AssignedTask] = []
         self.ordering = False
         self.barren = 0
@@ -94,7 +89,7 @@ class _Walk:
         if self.columns is None:
             self.columns = columns_of(line)
             return
-        task = task_in(line, self.columns, self.issued)
+        task = task_in(line, self.columns, self.assigning.issued)
         if task is not None:
             self.found.append(task)
 
@@ -103,10 +98,10 @@ class _Walk:
         if line.words[:2] == ["kính", "gửi"]:
             at = 3 if line.word(2) == ":" else 2
             self.sending = at >= len(line)
-            self.sent_to = line.said(at, _trimmed(line, at, len(line))) if at < len(line) else ""
+            self.sent_to = line.said(at, trimmed(line, at, len(line))) if at < len(line) else ""
             return True
         if self.sending and paragraph.mark is not None and not paragraph.mark.numbered:
-            said = line.said(0, _trimmed(line, 0, len(line)))
+            said = line.said(0, trimmed(line, 0, len(line)))
             self.sent_to = f"{self.sent_to}; {said}" if self.sent_to else said
             return True
         self.sending = False
@@ -114,7 +109,7 @@ class _Walk:
 
     def _announces(self, index: int, line: Line, paragraph: Paragraph) -> bool:
         """A heading, or a line that ends in a colon: it orders nothing itself."""
-        last = _trimmed(line, 0, len(line))
+        last = trimmed(line, 0, len(line))
         named = paragraph.lead or (paragraph.heading and paragraph.mark is not None)
         if named and addressee_end(line, 0) >= last:
             self.below[index] = line.said(0, last)
@@ -161,23 +156,46 @@ class _Walk:
             self.ordering, self.barren = True, 0
 
     def _sentences(self, paragraph: Paragraph) -> None:
+        telling = False
         for number, sentence in enumerate(paragraph.sentences):
             inside = Line(self.page, sentence.first, sentence.last)
             item = number == 0 and paragraph.mark is not None and self._listed(paragraph)
-            told = orders_in(inside, ordering=self.ordering, item=item)
+            own = number == 0 and self._passes_on(inside, paragraph)
+            told = [] if own else orders_in(inside, ordering=self.ordering, item=item)
+            for order in told:
+                self.found += self.assigning.tasks(inside, order)
             if told:
-                for order in told:
-                    self._tell(inside, order)
-                self.ordering = True
+                self.ordering = telling = True
             elif number == 0:
-                self._item(inside, paragraph)
+                telling = self._item(inside, paragraph)
+            elif telling:
+                telling = self._goes_on(inside, paragraph)
 
-    def _item(self, line: Line, paragraph: Paragraph) -> None:
+    def _passes_on(self, line: Line, paragraph: Paragraph) -> bool:
+        """ "- Chỉ đạo các trạm y tế rà soát …" below "1. Sở Y tế" is told to Sở Y tế."""
+        named = any(head in self.below for head in paragraph.heads)
+        return named and line.word(0) in _PASSING and starts_order(line, 0)
+
+    def _item(self, line: Line, paragraph: Paragraph) -> bool:
         """An order without addressee takes that of the list it stands in."""
         lead = self._handed_down(paragraph)
         first = _after_topic(line)
-        if lead and starts_order(line, first):
-            self._tell(line, Order((0, 0), first, len(line)), lead)
+        told = bool(lead) and (starts_order(line, first) or turns_to_order(line, first))
+        if told:
+            self.found += self.assigning.tasks(line, Order((0, 0), first, len(line)), lead)
+        return told
+
+    def _goes_on(self, line: Line, paragraph: Paragraph) -> bool:
+        """When the task before is due, or, in an item of a list, what else is told to its addressee."""
+        before = self.found[-1]
+        if is_sequel(line):
+            self.found[-1] = self.assigning.sequel(line, before) or before
+            return True
+        told = starts_order(line, 0) and not reports(line, 0, len(line))
+        if told and paragraph.mark is not None:
+            order = Order((0, 0), 0, len(line))
+            self.found += self.assigning.tasks(line, order, before.lead or "")
+        return told
 
     def _listed(self, paragraph: Paragraph) -> bool:
         """Whether an item of a list of orders, or an article of a decision."""
@@ -191,61 +209,9 @@ class _Walk:
             return ""
         return self.frame or self.sent_to
 
-    def _tell(self, line: Line, order: Order, lead: str = "") -> None:
-        """One task, or one for each part that has a verb and a deadline of its own."""
-        order.last = _quoted_end(line, order)
-        first = order.first
-        for at in range(order.first, order.last):
-            if line.words[at] != ";" or not starts_order(line, at + 1):
-                continue
-            rest = order.last
-            if self._due(line, first, at) and self._due(line, at + 1, rest):
-                self.found.append(self._task(line, Order(order.lead, first, at), lead))
-                first = at + 1
-        self.found.append(self._task(line, Order(order.lead, first, order.last), lead))
-
-    def _due(self, line: Line, first: int, last: int) -> str | None:
-        return deadline_in(line, first, last, self.issued)
-
-    def _task(self, line: Line, order: Order, lead: str = "") -> AssignedTask:
-        last = _trimmed(line, order.first, order.last)
-        deadline = self._due(line, order.first, last)
-        short = _trimmed(line, order.first, self._said_by(line, order.first, last))
-        if self._due(line, order.first, short) == deadline:
-            last = short
-        quote, start, end = line.quote(order.first, last)
-        return AssignedTask(
-            text=line.said(order.first, last),
-            lead=lead or line.said(*order.lead),
-            deadline=deadline,
-            quote=quote,
-            start=start,
-            end=end,
-        )
-
-    def _said_by(self, line: Line, first: int, last: int) -> int:
-        """Where a long sentence has said what to do: before how, why, and what a paper is about."""
-        if last - first <= LONG_ORDER:
-            return last
-        for at in range(first + SHORTEST_ORDER, last):
-            told = line.tokens[at - 1].end in self.cited and line.words[at] in _OF_PAPERS
-            if told or line.words[at] == ";" or _ASIDES.end(line.words, at) > at:
-                return at
-        return last
-
 
 def _about(line: Line, topics: Wordlist) -> bool:
     return any(topics.end(line.words, at) > at for at in range(len(line)))
-
-
-def _quoted_end(line: Line, order: Order) -> int:
-    """An order spoken within quotes ends where they close; what follows names the speaker."""
-    depth = 0
-    for at in range(order.first, order.last):
-        depth += (line.words[at] == "“") - (line.words[at] == "”")
-        if depth < 0:
-            return max(at, order.first + 1)
-    return order.last
 
 
 def _section_name(line: Line, last: int) -> bool:
@@ -260,12 +226,6 @@ def _after_topic(line: Line) -> int:
             if line.words[at] == ":":
                 return at + 1
     return 0
-
-
-def _trimmed(line: Line, first: int, last: int) -> int:
-    while last > first + 1 and line.words[last - 1] in _TRAILING:
-        last -= 1
-    return last if last > first and line.words[last - 1] not in _TRAILING else max(first + 1, last)
 
 
 __all__ = ["tasks_of"]

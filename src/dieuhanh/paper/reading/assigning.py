@@ -1,0 +1,120 @@
+"""An order told as a task: how far its words go, and when it is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .cited import cited_in
+from .deadlines import Issued, deadline_in
+from .layout import Page
+from .lexicon import lexicon
+from .lines import Line
+from .order_signs import starts_order
+from .orders import Order
+from .records import AssignedTask
+from .wordlists import Wordlist
+
+_LEXICON = lexicon("orders")
+_ASIDES = Wordlist(_LEXICON["asides"])
+_SEQUELS = Wordlist(_LEXICON["sequels"])
+_TRAILING = frozenset({".", ";", ",", "/", ":", "./", "…", "...", "-", "”", '"'})
+_OF_PAPERS = frozenset({"ban", "về", "quy"})
+LONG_ORDER = 25
+SHORTEST_ORDER = 8
+LONGEST_SEQUEL = 24
+
+
+class Assigning:
+    """Makes tasks of the orders of one page."""
+
+    def __init__(self, page: Page) -> None:
+        self.issued = Issued(page)
+        self._cited = {document.end for document in cited_in(page)}
+
+    def tasks(self, line: Line, order: Order, lead: str = "") -> Iterator[AssignedTask]:
+        """One task, or one for each part that has a verb and a deadline of its own."""
+        order.last = _quoted_end(line, order)
+        first, told = order.first, order.lead
+        for at in range(order.first, order.last):
+            if line.words[at] != ";" or not starts_order(line, at + 1):
+                continue
+            if self.due(line, first, at) and self.due(line, at + 1, order.last):
+                yield self._task(line, Order(told, first, at), lead)
+                first = at + 1
+        yield self._task(line, Order(told, first, order.last), lead)
+
+    def due(self, line: Line, first: int, last: int) -> str | None:
+        """The deadline told between two places."""
+        return deadline_in(line, first, last, self.issued)
+
+    def _task(self, line: Line, order: Order, lead: str) -> AssignedTask:
+        last = trimmed(line, order.first, order.last)
+        deadline = self.due(line, order.first, last)
+        short = trimmed(line, order.first, self._said_by(line, order.first, last))
+        if self.due(line, order.first, short) == deadline:
+            last = short
+        quote, start, end = line.quote(order.first, last)
+        return AssignedTask(
+            text=line.said(order.first, last),
+            lead=lead or line.said(*order.lead),
+            deadline=deadline,
+            quote=quote,
+            start=start,
+            end=end,
+        )
+
+    def _said_by(self, line: Line, first: int, last: int) -> int:
+        """Where a long sentence has said what to do: before how, why, and what a paper is about."""
+        if last - first <= LONG_ORDER:
+            return last
+        for at in range(first + SHORTEST_ORDER, last):
+            told = line.tokens[at - 1].end in self._cited and line.words[at] in _OF_PAPERS
+            if told or line.words[at] == ";" or _ASIDES.end(line.words, at) > at:
+                return at
+        return last
+
+    def sequel(self, line: Line, before: AssignedTask) -> AssignedTask | None:
+        """The task before with the deadline of a sentence that says only when it is due.
+
+        "Hoàn thành trước ngày 30/9.", "Thời gian hoàn thành: quý II/2022."
+        """
+        if before.deadline:
+            return None
+        last = trimmed(line, 0, len(line))
+        deadline = self.due(line, 0, last)
+        if deadline is None:
+            return None
+        text, end = line.page.text, line.tokens[last - 1].end
+        return replace(
+            before,
+            text=f"{before.text}. {line.said(0, last)}",
+            deadline=deadline,
+            quote=text[before.start : end],
+            end=end,
+        )
+
+
+def is_sequel(line: Line) -> bool:
+    """Whether a sentence may say only when the order before it is due."""
+    return len(line) <= LONGEST_SEQUEL and _SEQUELS.end(line.words, 0) > 0
+
+
+def _quoted_end(line: Line, order: Order) -> int:
+    """An order spoken within quotes ends where they close; what follows names the speaker."""
+    depth = 0
+    for at in range(order.first, order.last):
+        depth += (line.words[at] == "“") - (line.words[at] == "”")
+        if depth < 0:
+            return max(at, order.first + 1)
+    return order.last
+
+
+def trimmed(line: Line, first: int, last: int) -> int:
+    """The end without closing signs."""
+    while last > first + 1 and line.words[last - 1] in _TRAILING:
+        last -= 1
+    return last if last > first and line.words[last - 1] not in _TRAILING else max(first + 1, last)
+
+
+__all__ = ["Assigning", "is_sequel", "trimmed"]

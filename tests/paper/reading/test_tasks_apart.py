@@ -1,0 +1,126 @@
+"""What parts orders from reports and requests, and deadlines from other days: own clauses."""
+
+from __future__ import annotations
+
+import pytest
+
+from dieuhanh.paper.reading.layout import Page
+from dieuhanh.paper.reading.tasks import tasks_of
+
+TOLD = [
+    ("Chủ tịch UBND tỉnh yêu cầu:\nĐối với Sở Tài chính: khẩn trương thẩm định dự toán.",
+     [("Sở Tài chính", "khẩn trương thẩm định dự toán", None)]),
+    ("Chủ tịch UBND tỉnh yêu cầu:\n1. Đối với Công ty Điện lực tỉnh, bảo đảm cung cấp điện.",
+     [("Công ty Điện lực tỉnh", "bảo đảm cung cấp điện", None)]),
+    ("Đối với Sở Y tế, Chủ tịch UBND tỉnh yêu cầu tập trung mua sắm thuốc.",
+     [("Sở Y tế", "tập trung mua sắm thuốc", None)]),
+    ("Giao Sở Nội vụ chủ trì xây dựng đề án. Thời gian hoàn thành: trước ngày 15/8/2024.",
+     [("Sở Nội vụ", "chủ trì xây dựng đề án. Thời gian hoàn thành: trước ngày 15/8/2024",
+       "2024-08-15")]),
+    ("Yêu cầu các sở rà soát chỉ tiêu. Hoàn thành trước ngày 30/9/2023.",
+     [("các sở", "rà soát chỉ tiêu. Hoàn thành trước ngày 30/9/2023", "2023-09-30")]),
+    ("Giao Sở Nội vụ rà soát trong tháng 8/2024. Báo cáo UBND tỉnh trước ngày 15/9/2024.",
+     [("Sở Nội vụ", "rà soát trong tháng 8/2024", "2024-08")]),
+    ("Giao Sở Tài chính (cơ quan thường trực) tổng hợp vướng mắc.",
+     [("Sở Tài chính", "tổng hợp vướng mắc", None)]),
+    ("Giao Thường trực HĐND, các Ban của HĐND tỉnh giám sát.",
+     [("Thường trực HĐND, các Ban của HĐND tỉnh", "giám sát", None)]),
+    ("Chủ tịch UBND tỉnh giao UBND huyện Ba Chẽ trong tháng 9 phải bàn giao mặt bằng.",
+     [("UBND huyện Ba Chẽ", "phải bàn giao mặt bằng", None)]),
+    ("Sở Xây dựng được giao chủ trì lập quy hoạch.",
+     [("Sở Xây dựng", "chủ trì lập quy hoạch", None)]),
+    ("Tỉnh ủy yêu cầu cả hệ thống chính trị vào cuộc đồng bộ.",
+     [("cả hệ thống chính trị", "vào cuộc đồng bộ", None)]),
+    ("Giao Sở Công Thương là cơ quan đầu mối, theo dõi tiến độ.",
+     [("Sở Công Thương", "là cơ quan đầu mối, theo dõi tiến độ", None)]),
+    ("Kiến nghị Chính phủ xem xét, bố trí 1.200 tỷ đồng.",
+     [("Chính phủ", "xem xét, bố trí 1.200 tỷ đồng", None)]),
+    ("Ban An toàn giao thông yêu cầu Sở Xây dựng xóa 12 điểm đen, Công an các huyện duy trì tuần tra.",
+     [("Sở Xây dựng", "xóa 12 điểm đen", None), ("Công an các huyện", "duy trì tuần tra", None)]),
+    ("Giao Sở Y tế phối hợp với Sở Tài chính, Sở Nội vụ rà soát biên chế.",
+     [("Sở Y tế", "phối hợp với Sở Tài chính, Sở Nội vụ rà soát biên chế", None)]),
+    ("Ông nêu một số nhiệm vụ: Sở Tài chính tham mưu nguồn lực; Sở Xây dựng đẩy nhanh quy hoạch.",
+     [("Sở Tài chính", "tham mưu nguồn lực", None), ("Sở Xây dựng", "đẩy nhanh quy hoạch", None)]),
+    ("Giao Chủ tịch UBND các huyện: Krông Búk, Ea Kar đối thoại với người dân.",
+     [("Chủ tịch UBND các huyện: Krông Búk, Ea Kar", "đối thoại với người dân", None)]),
+]  # fmt: skip
+
+NO_TASKS = [
+    "Cử tri đề nghị UBND tỉnh sớm sửa chữa tuyến đường.",
+    "Đại biểu đề nghị các cơ quan chức năng làm rõ nguyên nhân.",
+    "Doanh nghiệp kiến nghị tỉnh tiếp tục cải cách thủ tục hành chính.",
+    "Kế hoạch giao cho tỉnh năm nay là 92%, tức là còn thiếu 1,8 điểm phần trăm.",
+    "Các huyện tích cực triển khai xây dựng nông thôn mới, đến nay có 82 xã đạt chuẩn.",
+]
+
+DUE = [
+    ("chậm nhất đến ngày 30/11", "2023-11-30"),
+    ("trong nửa đầu tháng 9/2023", "2023-09"),
+    ("trong tuần đầu tháng 8", "2023-08"),
+    ("và cam kết, đến 31-12 phải giải ngân 95%", "2023-12-31"),
+    ("và phấn đấu đến ngày 31/01/2024 giải ngân 95%", "2024-01-31"),
+    ("vào dịp 02/9", "2023-09-02"),
+    ("trước thứ Sáu, ngày 14/7/2023", "2023-07-14"),
+    ("các vi phạm phát sinh trước ngày 01/7/2014", None),
+    ("các vi phạm trước ngày 01/7/2014, xong trước 30/10/2023", "2023-10-30"),
+    ("trước 31/12 hằng năm", None),
+]
+
+NOTICE = """II. NHIỆM VỤ
+Chủ tịch UBND tỉnh yêu cầu:
+a) Các chủ đầu tư:
+- Trước ngày 25/10/2017 phải cam kết bằng văn bản.
+- Hoàn thiện hồ sơ, không để dồn vào cuối năm. Khẩn trương thu hồi tạm ứng.
+b) Sở Y tế:
+- Chỉ đạo Trung tâm Kiểm soát bệnh tật tỉnh tăng cường giám sát.
+Riêng UBND thị xã Ba Đồn kiểm điểm trách nhiệm."""
+
+
+def _tasks(text: str) -> list[tuple[str | None, str, str | None]]:
+    return [(task.lead, task.text, task.deadline) for task in tasks_of(Page(text))]
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_orders_are_told_with_addressee_and_deadline(
+    text: str, told: list[tuple[str | None, str, str | None]]
+) -> None:
+    assert _tasks(text) == told
+
+
+@pytest.mark.parametrize("text", NO_TASKS)
+def test_who_asks_or_reports_orders_nobody(text: str) -> None:
+    assert _tasks(text) == []
+
+
+@pytest.mark.parametrize(("words", "due"), DUE)
+def test_days_by_which_it_is_due_and_other_days(words: str, due: str | None) -> None:
+    text = f"Bến Tre, ngày 08 tháng 6 năm 2023\n\nGiao Sở Y tế rà soát {words}."
+    assert [task.deadline for task in tasks_of(Page(text))] == [due]
+
+
+def test_a_report_in_the_form_of_an_order_is_none_after_one() -> None:
+    text = (
+        "Chủ tịch UBND tỉnh đề nghị các ngành vào cuộc. Sở Du lịch tổ chức 12 sự kiện trong năm qua. "
+        "Các địa phương tổ chức lại sản xuất."
+    )
+    assert [lead for lead, _, _ in _tasks(text)] == ["các ngành", "Các địa phương"]
+
+
+def test_items_that_open_with_a_day_or_pass_an_order_on_are_their_lists() -> None:
+    assert _tasks(NOTICE) == [
+        ("Các chủ đầu tư", "Trước ngày 25/10/2017 phải cam kết bằng văn bản", "2017-10-25"),
+        ("Các chủ đầu tư", "Hoàn thiện hồ sơ, không để dồn vào cuối năm", None),
+        ("Các chủ đầu tư", "Khẩn trương thu hồi tạm ứng", None),
+        ("Sở Y tế", "Chỉ đạo Trung tâm Kiểm soát bệnh tật tỉnh tăng cường giám sát", None),
+        ("UBND thị xã Ba Đồn", "kiểm điểm trách nhiệm", None),
+    ]
+
+
+def test_a_semicolon_at_the_margin_ends_no_paragraph() -> None:
+    text = (
+        "Giao các đơn vị thực hiện các nhiệm vụ sau đây trong những tháng còn lại:\n"
+        "- Sở Công Thương: tìm thêm thị trường xuất khẩu gạo và thủy sản tỉnh;\n"
+        "báo cáo đề xuất trong quý I/2017."
+    )
+    order = "tìm thêm thị trường xuất khẩu gạo và thủy sản tỉnh; báo cáo đề xuất trong quý I/2017"
+    assert _tasks(text) == [("Sở Công Thương", order, "2017-Q1")]
