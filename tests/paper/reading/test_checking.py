@@ -234,7 +234,13 @@ def test_every_reason_has_its_words_in_both_languages_and_its_json() -> None:
         ("value", "books", "then", "stated", "base", "made", "top", "bottom", "sum", "count"),
         Decimal("1234.5"),
     )
-    texts = {"unit": "%", "books_unit": "tấn", "day": "01/01/2022", "document": "8/NQ-HĐND"}
+    texts = {
+        "unit": "%",
+        "books_unit": "tấn",
+        "day": "01/01/2022",
+        "document": "8/NQ-HĐND",
+        "area": "Năm Căn",
+    }
     every = {**values, **texts, "year": 2022, "planned": 2024}
     for code in REASONS:
         vi, en = reason_in_words(code, every), reason_in_words(code, every, "en")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from importlib.metadata import version
+from typing import Any
 
 from django.conf import settings
 
@@ -58,10 +59,18 @@ def found_in(made: Reading, shelves: Shelves) -> list[Found]:
     groups = (("claim", made.claims), ("person", made.people), ("document", made.documents),
               ("task", made.tasks), ("scoreboard", filter(None, (made.scoreboard,))))  # fmt: skip
     return [
-        Found(kind, record.as_json(), shelves.suggestions(record))
+        Found(kind, _told(record, shelves), shelves.suggestions(record))
         for kind, records in groups
         for record in records
     ]
+
+
+def _told(record: Any, shelves: Shelves) -> dict[str, Any]:
+    """A record as it is kept; of a figure that is another area's, with that area's code if known."""
+    told: dict[str, Any] = record.as_json()
+    if about := told.get("about"):
+        told["area"] = shelves.place(str(about))
+    return told
 
 
 __all__ = ["found_in", "one_newline", "read_paper"]

@@ -12,7 +12,9 @@ from functools import cached_property
 from typing import Any
 
 from dieuhanh.bodies.models import Area, Body
+from dieuhanh.bodies.queries import Atlas
 from dieuhanh.documents.models import Document
+from dieuhanh.domain.text import fold
 from dieuhanh.domain.trees import Validity
 from dieuhanh.paper.reading.matching import (
     Catalogue,
@@ -37,6 +39,8 @@ SURE_NAME, SURE_WORDS, AHEAD = 90, 80, 15
 CONVERTS = frozenset({"same", "converts"})
 REASONS = {"name": "same", "synonym": "learned", "words": "words"}
 PRESS = "press"
+SHORT_KINDS = (("tp.", "thanh pho"), ("tp ", "thanh pho"), ("tx.", "thi xa"), ("tx ", "thi xa"),
+               ("h.", "huyen"), ("tt.", "thi tran"), ("p.", "phuong"), ("x.", "xa"))  # fmt: skip
 
 
 class Shelves:
@@ -68,6 +72,26 @@ class Shelves:
             row.code: Named(row.code, row.name, row.short_name, Validity(row.valid_from, row.valid_to))
             for row in rows
         }  # fmt: skip
+
+    @cached_property
+    def places(self) -> dict[str, list[Area]]:
+        """The areas below the paper's by name, whole and without its kind."""
+        atlas, found = Atlas(), dict[str, list[Area]]()
+        for row in atlas.below(self.area, self.on):
+            name = fold(row.name)
+            for key in {name, name.removeprefix(fold(row.kind)).strip()}:
+                found.setdefault(key, []).append(row)
+        return found
+
+    def place(self, name: str) -> str:
+        """The code of the one area below the paper's that a table names so; "" for none or two."""
+        shown = fold(name)
+        for short, kind in SHORT_KINDS:
+            if shown.startswith(short):
+                shown = f"{kind} {shown.removeprefix(short).strip()}"
+                break
+        rows = self.places.get(shown, [])
+        return rows[0].code if len(rows) == 1 else ""
 
     @cached_property
     def papers(self) -> dict[str, Document]:

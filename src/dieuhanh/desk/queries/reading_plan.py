@@ -136,11 +136,14 @@ def held_lines(into: Into) -> dict[str, DraftLine]:
 
 
 def planned(items: Sequence[ReadItem]) -> list[ReadItem]:
-    """The planned figures that wait for a person."""
+    """The planned figures that wait for a person; those of single areas are no targets of the whole."""
     return [
         each
         for each in items
-        if each.row.kind == "claim" and each.payload["role"] == "plan" and each.state == "waiting"
+        if each.row.kind == "claim"
+        and each.payload["role"] == "plan"
+        and not each.payload.get("about")
+        and each.state == "waiting"
     ]
 
 

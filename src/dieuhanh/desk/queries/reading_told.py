@@ -72,7 +72,7 @@ def figure_told(item: ReadItem, of: PaperReading, indicator: Indicator | None) -
     value, high = _signed(read, name)
     both = bool(read.get("numerator") and read.get("denominator"))
     return FigureTold(
-        indicator=code, area=of.area.code, period=_period(read, of), value=value, value_high=high,
+        indicator=code, area=area_of(read, of), period=_period(read, of), value=value, value_high=high,
         unit=str(read["unit"]), source=of.source.code if of.source else "",
         status=(Status.ESTIMATED if read.get("estimate") else Status.PRELIMINARY).value,
         bound=bound if bound in FIGURE_BOUNDS else "",
@@ -80,6 +80,11 @@ def figure_told(item: ReadItem, of: PaperReading, indicator: Indicator | None) -
         denominator=Decimal(read["denominator"]) if both else None,
         note=_note(read, bound),
     )  # fmt: skip
+
+
+def area_of(read: dict[str, Any], of: PaperReading) -> str:
+    """The code of the area a figure is of: the paper's, or that of its row; "" where not known."""
+    return str(read.get("area", "")) if read.get("about") else str(of.area.code)
 
 
 def _signed(read: dict[str, Any], name: str) -> tuple[Decimal, Decimal | None]:
@@ -118,6 +123,8 @@ def what_lacks(told: FigureTold, of: PaperReading) -> BadInput | None:
         return BadInput("reading.no_source")
     if not told.indicator:
         return BadInput("reading.no_indicator")
+    if not told.area:
+        return BadInput("reading.no_area")
     return None if told.period else BadInput("reading.no_period")
 
 

@@ -118,6 +118,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "Văn bản tính bằng {unit}, sổ tính bằng {books_unit}: không quy đổi được.",
         "The text counts in {unit}, the books in {books_unit}: these cannot be converted.",
     ),
+    "of_one_area": (
+        "Số của {area}: chỉ đối chiếu số của cả địa bàn kế hoạch.",
+        "A figure of {area}: only those of the plan's whole area are checked.",
+    ),
     "benchmark": (
         "Số của nơi khác hoặc bình quân chung, không có trong sổ.",
         "A figure of elsewhere or an average, which the books do not hold.",

@@ -75,6 +75,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Số của kỳ trước hoặc của nơi khác: hãy bấm Sửa, ghi đúng kỳ và địa bàn rồi nhận.",
         "A figure of an earlier period or of elsewhere: press Correct, say its period and area, then accept.",
     ),
+    "reading.no_area": (
+        "Số của một địa bàn hoặc cơ quan chưa nhận ra trong sổ: hãy bấm Sửa, ghi mã địa bàn rồi nhận.",
+        "A figure of an area or body not known by that name: press Correct, give the area's code, then accept.",
+    ),
     "reading.not_below": (
         "Cơ quan bạn đại diện không giao nhiệm vụ cho {lead} được: hãy bấm Sửa để chọn cơ quan khác, hoặc để Văn phòng giao.",
         "None of the bodies you act for may give {lead} a task: press Correct to choose another, or leave it to the office.",

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dieuhanh.domain.text import nfc
 
+from .aligned import Cell, Placed, Span, aligned
+
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]|$)")
 _WIDE = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\t[ \u00a0]*")
 _RULE = re.compile(r"[\s|:+=_-]+")
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_NUMERIC = re.compile(
+    r"(?:[<>≥≤~+-]|trên|dưới|từ|khoảng|tối thiểu|không quá)?\s*[0-9][0-9.,]*"
+    r"\s*(?:[-–]\s*[0-9][0-9.,]*)?\s*%?"
+)
+_PLACE = re.compile(r"\(?\s*(?:[A-ZĐ]|[0-9]{1,2})\s*\)?(?:\s*=.*)?")
 _FEWEST_ROWS = 2
 _FEWEST_CELLS = 3
+_FEWEST_PLACES = 3
+_LONGEST_LOOSE = 90  # letters of a line between rows that is a heading of them, or a name's end
 _OUTER = " \t\u00a0*_`|\r\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell's text without stars, and where it stands in the text."""
-
-    text: str
-    start: int
-    end: int
+Line = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,34 +39,79 @@ class Grid:
 def grids_of(text: str) -> list[Grid]:
     """Every table of the text: at least two lines cut alike into two cells or more."""
     found: list[Grid] = []
-    block: list[tuple[Cell, ...]] = []
-    way, begin, end = "", 0, 0
-    for start, line in _lines(text):
-        told = _way(line)
-        if told == "rule" and block:
-            end = start + len(line)
+    way, block = "", list[Line]()
+    before: Line | None = None
+    waiting: Line | None = None
+    for line in _lines(text):
+        told = _way(line[1])
+        if block and told in {way, "rule"}:
+            block += [waiting] if waiting else []
+            block += [line] if told != "rule" else []
+            waiting = None
+        elif block and not told and waiting is None and way != "pipe" and _loose(line[1]):
+            waiting = line
             continue
-        if told and (told == way or not block) and told != "rule":
-            way, begin = told, begin if block else start
-            block.append(tuple(_cells(line, start, told)))
-            end = start + len(line)
-            continue
-        found += _finished(block, begin, end)
-        block = []
-        if told and told != "rule":
-            way, begin, end = told, start, start + len(line)
-            block = [tuple(_cells(line, start, told))]
-    return found + _finished(block, begin, end)
+        else:
+            found += _finished(block, way)
+            way, block, waiting = "", [], None
+            if told and told != "rule":
+                way = told
+                block = [before, line] if before and way == "space" else [line]
+        before = line if not told and _loose(line[1]) and _gaps(line[1]) == 1 else None
+    return [*found, *_finished(block, way)]
 
 
-def _finished(block: list[tuple[Cell, ...]], begin: int, end: int) -> list[Grid]:
-    return [Grid(tuple(block), begin, end)] if len(block) >= _FEWEST_ROWS else []
+def measured(row: Sequence[Cell]) -> bool:
+    """Whether a row holds a measured value: a number that is no year and not only its place."""
+    texts = [cell.text for cell in row[1:]]
+    return any(_NUMERIC.fullmatch(t) and not _YEAR.fullmatch(t) for t in texts) and not ranks(row)
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
+def ranks(row: Sequence[Cell]) -> bool:
+    """Whether a row only numbers the columns: "A | B | 1 | 2 | 3=2/1"."""
+    texts = [cell.text for cell in row if cell.text]
+    if len(texts) < max(_FEWEST_PLACES, len(row) - 1) or not all(map(_PLACE.fullmatch, texts)):
+        return False
+    numbers = [int(n[0]) for t in texts if (n := re.search("[0-9]+", t))]
+    return numbers[:1] == [1] and numbers == list(range(1, len(numbers) + 1))
+
+
+def _finished(block: list[Line], way: str) -> Iterator[Grid]:
+    if len(block) < _FEWEST_ROWS:
+        return
+    start, end = block[0][0], block[-1][0] + len(block[-1][1])
+    rows = [tuple(_cells(line, at, way)) for at, line in block]
+    if way == "space":
+        placed = [_placed(cells, *line) for cells, line in zip(rows, block, strict=True)]
+        heads = next((at for at, row in enumerate(rows) if measured(row)), 0)
+        rows = aligned(placed, heads)
+    yield Grid(tuple(rows), start, end)
+
+
+def _placed(cells: tuple[Cell, ...], start: int, line: str) -> Placed:
+    """The cells with their places on the line as printed, however its letters are composed."""
+    if line.isascii():
+        spans: tuple[Span, ...] = tuple((c.start - start, c.end - start) for c in cells)
+    else:
+        at = [len(nfc(line[: c.start - start])) for c in cells]
+        spans = tuple((a, a + len(nfc(c.text))) for a, c in zip(at, cells, strict=True))
+    return Placed(cells, spans, loose=len(cells) < _FEWEST_CELLS)
+
+
+def _lines(text: str) -> Iterator[Line]:
     for match in _LINE.finditer(text):
         if match.end() > match.start():
             yield match.start(), match.group().rstrip("\r\n\x0b\x0c\x85\u2028\u2029")
+
+
+def _loose(line: str) -> bool:
+    """A line of words that may stand between rows, or above the first, and be of the table."""
+    inner = line.strip()
+    return 0 < len(inner) <= _LONGEST_LOOSE and inner[-1] not in ".;:!?"
+
+
+def _gaps(line: str) -> int:
+    return len(_WIDE.findall(line.strip()))
 
 
 def _way(line: str) -> str:
@@ -78,7 +125,7 @@ def _way(line: str) -> str:
         return "pipe"
     if "\t" in line:
         return "tab"
-    return "space" if len(_WIDE.findall(inner)) >= _FEWEST_CELLS - 1 else ""
+    return "space" if _gaps(inner) >= _FEWEST_CELLS - 1 else ""
 
 
 def _cells(line: str, start: int, way: str) -> Iterator[Cell]:
@@ -110,4 +157,4 @@ def _cell(line: str, first: int, last: int, start: int) -> Cell:
     return Cell(plain, start + first, start + last)
 
 
-__all__ = ["Cell", "Grid", "grids_of"]
+__all__ = ["Cell", "Grid", "grids_of", "measured", "ranks"]

@@ -6,6 +6,7 @@ from collections import Counter
 
 from .layout import Page, Stretch
 from .lexicon import Phrases, lexicon
+from .tokens import tokens_of
 
 _LEXICON = lexicon("roles")["elsewhere"]
 _COUNTRY = "việt nam"
@@ -55,6 +56,13 @@ def told_of_another(page: Page, own: str, sentence: Stretch) -> bool:
     return named is not None and named[0] != own and bool(_DOES.at(page.words, named[1], last))
 
 
+def is_known_province(name: str) -> bool:
+    """Whether a name, alone, is a province's: "Bạc Liêu"."""
+    words = [token.folded for token in tokens_of(name)]
+    found = _PROVINCES.at(words, 0, len(words))
+    return found is not None and found[1] == len(words)
+
+
 def _is_province(page: Page, at: int, name: str) -> bool:
     """Not "huyện Hòa Bình", nor the person "Hồ Chí Minh"."""
     before = page.words[at - 1] if at else ""
@@ -67,4 +75,4 @@ def _named(page: Page, at: int, last: int) -> tuple[str, int] | None:
     return _PROVINCES.at(page.words, at, last)
 
 
-__all__ = ["own_province", "told_of_another"]
+__all__ = ["is_known_province", "own_province", "told_of_another"]

@@ -46,13 +46,16 @@ class Claim:
     denominator: Decimal | None = None
     numerator_unit: str | None = None
     period: str | None = None
+    about: str | None = None
+    """The area or body that a row or column of a table is about, where the paper tells several."""
     quote: str
     start: int
     end: int
 
     def as_json(self) -> Json:
-        """The claim by the schema."""
-        return _shape(self)
+        """The claim by the schema; `about` only where there is one."""
+        shape = _shape(self)
+        return shape if self.about else {k: v for k, v in shape.items() if k != "about"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,70 +1,68 @@
-"""Tables of indicators read as tables: a row is one clause, its columns tell plan and result."""
+"""Tables read as tables: what names the figures, rows or columns, and each figure's claim.
+
+Of three sorts: rows are indicators and columns tell plan, result, year; rows are areas, bodies or
+things and columns tell what is measured; rows are indicators and columns areas.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from dieuhanh.domain.text import nfc
-
 from .columns import Column, columns_of, unit_in
-from .grids import Cell, Grid
-from .kinds import kind_of
+from .grids import Cell, Grid, ranks
 from .layout import Page
 from .lexicon import lexicon
+from .measures import (
+    Measure,
+    composed,
+    is_place,
+    is_whole,
+    measure_of,
+    place_in,
+    usual_unit,
+)
 from .naming import head_of
-from .numbers import value_of
-from .quantities import Quantity
-from .records import Bound, Claim, Role
-from .units import Unit, normal_unit, unit_at
+from .records import Claim
+from .table_heads import caption_in
+from .table_rows import Row, Setting, row_claims
+from .table_titles import Title, title_of
 
 _DITTO = frozenset(lexicon("tables")["ditto"]["words"])
-_VALUE = re.compile(
-    r"(?P<bound>[<>≥≤~]|trên|dưới|từ|khoảng|tối thiểu|không quá)?\s*(?P<low>[0-9][0-9.,]*)"
-    r"\s*(?:[-–]\s*(?P<high>[0-9][0-9.,]*))?\s*(?P<unit>\S.*)?",
+_LEADING = re.compile(
+    r"^(?:trong đó\s*:?|[-+–•*]|[0-9]+(?:\.[0-9]+)*[.)]|[a-zđ]\)|[ivx]+\.|[A-Z]\.)\s*",
     re.IGNORECASE,
 )
-_BOUNDS: dict[str, Bound] = {
-    ">": "more_than", "trên": "more_than", "<": "less_than", "dưới": "less_than", "≥": "at_least",
-    "từ": "at_least", "tối thiểu": "at_least", "≤": "at_most", "không quá": "at_most",
-    "~": "about", "khoảng": "about",
-}  # fmt: skip
-_LEADING = re.compile(
-    r"^(?:trong đó\s*:?|[-+–•*]|[0-9]+(?:\.[0-9]+)*[.)]|[a-zđ]\)|[ivx]+\.)\s*", re.IGNORECASE
-)
-_CAPTION_UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt)\s*:\s*([^\n\r)]{1,30})", re.IGNORECASE)
-_CAPTION = 300  # characters above a table in which "ĐVT: triệu đồng" may stand
 _PARTS = ("-", "+", "–", "•", "trong đó")
-_HUNDRED = Decimal(100)
-LATEST = 9999  # a result whose head names no year is the one reported
-_INDEX = Decimal(50)  # a comparison from here on is an index (108,5), below it a growth (8,5)
+_LOOKED_AT = 40
+_SEVERAL = 2
+_OF_PLANS = frozenset({"plan", "actual", "estimate"})
+COMPARED = frozenset({"ratio", "growth"})
+_YEAR_ROW = re.compile(r"(?:năm\s*)?((?:19|20)[0-9]{2})", re.IGNORECASE)
+Cells = dict[int, Cell]
 
 
-class _Head(NamedTuple):
-    """A row's name and unit, and what the row it is a part of announces."""
+class _Table(NamedTuple):
+    columns: list[Column]
+    rows: Sequence[Sequence[Cell]]
+    title: Title
+    setting: Setting
 
-    name: Cell
+
+class _Group(NamedTuple):
+    """Columns that tell of one measure."""
+
+    measure: str
     unit: str
-    parent: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    value: Decimal
-    high: Decimal | None
-    bound: Bound | None
-    unit: str
-    cell: Cell
-    column: Column
+    columns: dict[int, Column]
 
 
 def table_claims(
     page: Page, grid: Grid, *, year: int | None, planned: bool, period: str | None
 ) -> Iterator[Claim]:
-    """The claims of a table; none when its heads are not those of a table of indicators.
+    """The claims of a table; none when its heads tell nothing that is measured.
 
     `year` is the one reported, `planned` whether a figure without a head that tells is a target.
     """
@@ -72,163 +70,183 @@ def table_claims(
     if read is None:
         return
     columns, first = read
-    caption = _CAPTION_UNIT.search(nfc(page.text[max(0, grid.start - _CAPTION) : grid.start]))
-    unit = caption.group(1).strip(" .*_") if caption else ""
+    title = title_of(page.text, grid.start, caption_in(grid))
+    setting = Setting(year, planned, period)
+    rows = [row for row in grid.rows[first:] if not ranks(row)]
+    table = _Table(columns, rows, title, setting)
+    if _of_places(table):
+        yield from _by_columns(page, table, places=True)
+    elif areas := {
+        at: p for at, c in enumerate(columns) if c.kind == "" and (p := place_in(c.head))
+    }:
+        yield from _by_areas(page, table, areas)
+    elif _of_indicators(table):
+        yield from _by_rows(page, table)
+    else:
+        yield from _by_columns(page, table, places=False)
+
+
+def _of_indicators(table: _Table) -> bool:
+    """Whether heads tell plan, result or year, and not those of several measures."""
+    told = [m for c in table.columns if (m := measure_of(c))]
+    kinds = {m.kind for m in told} - {"growth", ""}
+    return bool(kinds) and len({m.name for m in told if m.sure}) < _SEVERAL
+
+
+def _of_places(table: _Table) -> bool:
+    """Whether rows are areas or bodies: by the head, or by most of the names."""
+    if any(c.kind == "place" for c in table.columns):
+        return True
+    at = next((at for at, c in enumerate(table.columns) if c.kind == "name"), None)
+    held = [row[at].text for row in table.rows[:_LOOKED_AT] if at is not None and at < len(row)]
+    named = [bare(text) for text in held if text and not is_whole(bare(text))]
+    return 2 * sum(map(is_place, named)) > len(named)
+
+
+def _by_rows(page: Page, table: _Table) -> Iterator[Claim]:
+    """A row names its indicator; the columns tell plan, result and comparison."""
+    for row, cells in _named(table):
+        measured = [(c, cells[at]) for at, c in enumerate(table.columns) if at in cells]
+        yield from row_claims(page, row, measured, table.setting)
+
+
+def _by_areas(page: Page, table: _Table, areas: dict[int, str]) -> Iterator[Claim]:
+    """A row names its indicator, a column the area: "Chỉ tiêu | ĐVT | Toàn tỉnh | Huyện A"."""
+    setting = _setting(table)
+    for row, cells in _named(table):
+        told = [(c, cells[at]) for at, c in enumerate(table.columns) if at in cells]
+        yield from row_claims(page, row, told, table.setting)
+        for at, place in areas.items():
+            if at in cells:
+                of = replace(row, about=None if is_whole(place) else place)
+                column = replace(table.columns[at], kind="value", head="")
+                yield from row_claims(page, of, [(column, cells[at])], setting)
+
+
+def _named(table: _Table) -> Iterator[tuple[Row, Cells]]:
+    """Rows by their indicator, with its unit."""
     above = parent = ""
-    for row in grid.rows[first:]:
-        cells = dict(zip(range(len(columns)), row, strict=False))
-        named = _cell_of("name", columns, cells)
+    for line in table.rows:
+        cells = dict(enumerate(line))
+        named = _cell_of("name", table.columns, cells)
         if named is None or not named.text:
             continue
-        unit_cell = _cell_of("unit", columns, cells)
+        unit_cell = _cell_of("unit", table.columns, cells)
         told = unit_cell.text if unit_cell else ""
         above = above if told.lower() in _DITTO or not told else told
         part = named.text.lower().startswith(_PARTS)
-        parent = parent if part else _head(named.text)
-        head = _Head(named, (told and above) or unit, parent if part else "")
-        yield from _row(page, head, columns, cells, year=year, planned=planned, period=period)
+        parent = parent if part else _head(bare(named.text))
+        own = (told and above) or unit_in(named.text)
+        whole = named.text.removesuffix(f"({unit_in(named.text)})") if not told else named.text
+        name = bare(whole)
+        unit = own or usual_unit(name, table.title.unit, own=False)
+        yield Row(named, name, unit, parent if part else ""), cells
 
 
-def _cell_of(kind: str, columns: list[Column], cells: dict[int, Cell]) -> Cell | None:
+def _by_columns(page: Page, table: _Table, *, places: bool) -> Iterator[Claim]:
+    """A column names what is measured, of the area, body, thing or year that the row is."""
+    groups = _groups(table, places=places)
+    setting = _setting(table)
+    for line in table.rows:
+        cells = dict(enumerate(line))
+        named = _cell_of("place", table.columns, cells) or _cell_of("name", table.columns, cells)
+        if named is None or not named.text:
+            continue
+        name = bare(named.text)
+        year = _YEAR_ROW.fullmatch(name)
+        for group in groups:
+            row = _row_of(named, name, group, table.title, places=places, year=bool(year))
+            if not (places or year or row.unit):
+                continue  # a number of nothing in particular
+            told = [(c, cells[at]) for at, c in group.columns.items() if at in cells]
+            if year:
+                told = [(replace(c, year=int(year[1])), cell) for c, cell in told]
+            yield from row_claims(page, row, told, replace(setting, year=None) if year else setting)
+
+
+def _row_of(
+    named: Cell, name: str, group: _Group, title: Title, *, places: bool, year: bool
+) -> Row:
+    measure = group.measure or (title.measure if places else "")
+    about = name if places and not is_whole(name) else None
+    if not measure:
+        indicator = name
+    elif places or year:
+        indicator = measure
+    else:
+        indicator = composed(measure, name)
+    own = bool(group.unit)
+    return Row(
+        named, indicator, usual_unit(indicator, group.unit or title.unit, own=own), "", about
+    )
+
+
+def _groups(table: _Table, *, places: bool) -> list[_Group]:
+    """The columns by what they measure, in the order of the table."""
+    told = {at: m for at, c in enumerate(table.columns) if (m := measure_of(c))}
+    found: dict[str, list[tuple[int, Measure]]] = {}
+    for at, measure in told.items():
+        if _counts(measure, told, table, places=places):
+            found.setdefault(measure.name, []).append((at, measure))
+        elif measure.kind:
+            found.setdefault("", []).append((at, measure))
+    made = []
+    for name, members in found.items():
+        columns = {at: replace(table.columns[at], kind=m.kind or "value") for at, m in members}
+        unit = next((m.unit for _, m in members if m.unit and m.kind not in COMPARED), "")
+        if any(column.kind not in COMPARED for column in columns.values()):
+            made.append(_Group(name or _deed(columns), unit, columns))
+            continue
+        for at, column in columns.items():
+            told_by_title = not name and table.title.measure
+            share = (
+                "" if told_by_title else composed("Tỷ lệ", name) if column.kind == "ratio" else name
+            )
+            made.append(_Group(share, "%", {at: replace(column, kind="value")}))
+    return made
+
+
+def _counts(measure: Measure, told: dict[int, Measure], table: _Table, *, places: bool) -> bool:
+    """Whether a head's words name what is measured, not only whose plan it is."""
+    if not measure.name:
+        return False
+    if measure.sure or (measure.kind == "" and (places or bool(measure.unit or table.title.unit))):
+        return True
+    if measure.kind and sum(m.name == measure.name for m in told.values()) > 1:
+        return True
+    return measure.kind in COMPARED and not any(m.kind in _OF_PLANS for m in told.values())
+
+
+def _deed(columns: dict[int, Column]) -> str:
+    """What was done, where a head of results says it: "Giải ngân"."""
+    heads = (c.head for c in columns.values() if c.kind == "actual")
+    return "Giải ngân" if any("giải ngân" in head.lower() for head in heads) else ""
+
+
+def _setting(table: _Table) -> Setting:
+    """As the title says, where it does: targets or results, and of which year."""
+    of, title = table.setting, table.title
+    planned = title.role == "plan" if title.role else of.planned
+    period = f"năm {title.year}" if title.year else of.period
+    return Setting(title.year or of.year, planned, period)
+
+
+def _cell_of(kind: str, columns: list[Column], cells: Cells) -> Cell | None:
     return next((cells[i] for i, c in enumerate(columns) if c.kind == kind and i in cells), None)
 
 
 def _head(name: str) -> str:
     """What a row's name announces: a growth's parts are growths too."""
-    small = Page(_bare(name))
+    small = Page(name)
     return head_of(small, 0, len(small.words))
 
 
-def _row(
-    page: Page, head: _Head, columns: list[Column], cells: dict[int, Cell],
-    *, year: int | None, planned: bool, period: str | None,
-) -> Iterator[Claim]:  # fmt: skip
-    values = [v for i, c in enumerate(columns) if i in cells and (v := _value(cells[i], c))]
-    results = [v for v in values if _is_result(v.column, year, planned=planned)]
-    plans = [
-        v
-        for v in values
-        if v not in results and v.column.kind in {"plan", "year", "actual", "estimate"}
-    ]
-    result = max(results, key=lambda v: (v.column.year or LATEST, v.cell.start), default=None)
-    before = [v for v in results if v is not result] + [
-        v for v in values if v.column.kind == "previous"
-    ]
-    reported = _reported(result, plans, year)
-    own = [p for p in plans if result and p.column.year in {None, reported}]
-    coming = [p for p in plans if p not in own]
-    more: dict[str, Decimal | None] = {}
-    if own:
-        more = {"plan_value": own[-1].value, "plan_value_high": own[-1].high}
-    if before:
-        more["prev_value"] = before[-1].value
-    used = [*own, *before, *_compared(values, more)]
-    if result and (own or not coming):
-        yield _claim(page, head, result, "actual", more, used, period)
-    for plan in coming[-1:]:
-        prev: dict[str, Decimal | None] = {"prev_value": result.value} if result else {}
-        yield _claim(page, head, plan, "plan", prev, [result] if result else [], period)
-
-
-def _is_result(column: Column, year: int | None, *, planned: bool) -> bool:
-    if column.kind in {"actual", "estimate"}:
-        return True
-    if column.kind != "year":
-        return False
-    return not planned if year is None or column.year == year else (column.year or 0) < year
-
-
-def _reported(result: _Value | None, plans: list[_Value], year: int | None) -> int | None:
-    """The year of a row's result: its head's, the paper's if a plan is of it, the first planned."""
-    planned = [p.column.year for p in plans if p.column.year]
-    if result is None or result.column.year or not planned:
-        return result.column.year if result else year
-    return year if year in planned else min(planned)
-
-
-def _compared(values: list[_Value], more: dict[str, Decimal | None]) -> list[_Value]:
-    """Completion and growth told in columns of their own."""
-    used = []
-    for value in values:
-        if value.column.kind == "ratio" and "plan_ratio_pct" not in more:
-            more["plan_ratio_pct"] = value.value
-            used.append(value)
-        elif value.column.kind == "growth" and "yoy_pct" not in more:
-            more["yoy_pct"] = value.value - _HUNDRED if value.value >= _INDEX else value.value
-            used.append(value)
-    return used
-
-
-def _value(cell: Cell, column: Column) -> _Value | None:
-    if column.kind in {"name", "unit", "number", "note", ""}:
-        return None
-    found = _VALUE.fullmatch(cell.text)
-    low = value_of(found["low"]) if found else None
-    if found is None or low is None:
-        return None
-    high = value_of(found["high"]) if found["high"] else None
-    bound = _BOUNDS.get((found["bound"] or "").lower())
-    return _Value(low, high, bound, (found["unit"] or "").strip(), cell, column)
-
-
-def _claim(
-    page: Page, row: _Head, value: _Value, role: Role,
-    more: dict[str, Decimal | None], used: list[_Value], period: str | None,
-) -> Claim:  # fmt: skip
-    named, unit = row.name, row.unit
-    written = normal_unit(value.unit or unit or unit_in(value.column.head) or unit_in(named.text))
-    name = _bare(named.text.removesuffix(f"({unit_in(named.text)})") if not unit else named.text)
-    small = Page(name)
-    quantity, completed = _measured(value, written, name)
-    head = head_of(small, 0, len(small.words))
-    head = row.parent if row.parent == "growth" and head in {"", "sector"} else head
-    opening = small.words[0] if small.words else ""
-    falls = "giảm" in small.words and quantity.is_rate
-    kind, direction = kind_of(
-        quantity,
-        ["down"] if falls and opening != "giảm" else [],
-        head,
-        opening,
-        falls=falls,
-        unit=completed,
-    )
-    end = max([value.cell.end, *(v.cell.end for v in used if v.cell.start < value.cell.end)])
-    tail = [v.cell.end for v in used if v.column.kind in {"ratio", "growth"}]
-    end = max([end, *tail]) if role == "actual" else end
-    start = named.start
-    year = value.column.year
-    return Claim(
-        indicator=name, value=value.value, value_high=value.high, unit=completed, kind=kind,
-        direction=direction, bound=value.bound, role=role,
-        estimate=value.column.kind == "estimate", period=f"năm {year}" if year else period,
-        quote=page.text[start:end], start=start, end=end, **more,  # type: ignore[arg-type]
-    )  # fmt: skip
-
-
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """A row's name without its list mark and "Trong đó"."""
-    bare = name
-    while (shorter := _LEADING.sub("", bare, count=1)) != bare and shorter:
-        bare = shorter
-    return bare.strip(" :;.,*")
-
-
-def _measured(value: _Value, unit: str, name: str) -> tuple[Quantity, str]:
-    """The quantity of a cell with its unit's family, and the unit completed by the row's name."""
-    cell = Page(unit)
-    read = unit_at(cell, 0, len(cell.words)) if cell.words else None
-    found = Unit(0, unit, read.family if read else "open", (0, 0), "/" in unit)
-    completed = unit
-    if (
-        "/" in name
-        and "/" not in unit
-        and read is not None
-        and read.family not in {"percent", "permille", "money"}
-    ):
-        under = name.split("/", 1)[1].split(" (", maxsplit=1)[0].strip()
-        short = under if len(under.split()) <= 2 else under.split()[0]
-        completed = f"{unit}/{short}"
-    return Quantity(0, 0, value.value, value.high, found), completed
+    shown = name
+    while (shorter := _LEADING.sub("", shown, count=1)) != shown and shorter:
+        shown = shorter
+    return shown.strip(" :;.,*")
 
 
 __all__ = ["table_claims"]

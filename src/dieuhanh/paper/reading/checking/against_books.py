@@ -44,7 +44,10 @@ class Books(Protocol):
 
 
 def by_the_books(claim: Claim, indicator: str, books: Books) -> Iterator[Reason]:
-    """The claim's value, plan and excess against the books."""
+    """The claim's value, plan and excess against the books of the area that is asked about."""
+    if claim.about:
+        yield Reason(Mark.UNKNOWN, "of_one_area", {"area": claim.about})
+        return
     if claim.role in {"actual", "previous"}:
         yield _value_reason(claim, books.figures(indicator, claim.period), "figure")
     elif claim.role == "plan":
