@@ -77,7 +77,7 @@ def test_the_notice_of_the_conference_has_its_sixteen_conclusions_and_their_task
         "Kết luận của Chủ tịch Ủy ban nhân dân tỉnh tại Hội nghị trực tuyến kiểm điểm",
         "Ngày 12/01/2022, tại điểm cầu trung tâm Ủy ban nhân dân tỉnh",
         "đồng chí Huỳnh Quốc Việt, Ủy viên dự khuyết Trung ương Đảng, Phó Bí thư Tỉnh ủy, Chủ tịch",
-        "01 điểm cầu trung tâm, 09 điểm cầu cấp huyện, 101 điểm cầu cấp xã",
+        "kết nối 01 điểm cầu trung tâm với 09 điểm cầu cấp huyện, 101 điểm cầu cấp xã",
         "VI. QUỐC PHÒNG, AN NINH VÀ ĐỐI NGOẠI",
         "16. Làm cho hoạt động đối ngoại",
         "Sở Y tế chủ trì: Kế hoạch củng cố y tế cơ sở và y tế dự phòng",

@@ -105,7 +105,15 @@ def test_the_board_is_a_table_and_the_appendix_has_every_area_of_the_day() -> No
     assert len(names) == 111
     assert names[0] == "Tỉnh Cà Mau"
     assert "Giảm tỷ lệ hộ nghèo (điểm %)" in {column.head for column in table.columns}
+    assert names[1:3] == ["Thành phố Cà Mau", "Phường 9"]  # as the country's list has them
     assert names.index("Huyện Cái Nước") + 1 == names.index("Thị trấn Cái Nước")
+
+
+def test_an_estimate_in_another_unit_is_printed_with_it() -> None:
+    early = Wanted("bao-cao-nam", PLAN, date(2022, 1, 5))
+    told = as_text(composed(early, issuer=body("ubnd-ca-mau"), seen_by=BY))
+    assert "\ttriệu USD\t1.100\t1,1 tỷ USD\t100,0\t" in told
+    assert "\ttỷ đồng\t5.478\t5.220\t95,3\t" in told
 
 
 def test_a_sum_that_is_not_whole_says_of_how_many_it_is_made() -> None:

@@ -73,10 +73,13 @@ def area_table(board: Board, told: tuple[YearTarget, ...], *, seen_by: Actor) ->
 
 
 def _ordered(places: dict[int, Place]) -> list[Place]:
-    """Each area before what lies in it, though no one table may hold them all."""
+    """Each area before what lies in it, in the order of the country's list of units, though no one
+    table may hold them all."""
     inside: dict[int, list[Place]] = {}
     for each in places.values():
         inside.setdefault(each.inside, []).append(each)
+    for held in inside.values():
+        held.sort(key=lambda each: each.area.code)
 
     def walk(of: int) -> Iterator[Place]:
         for each in inside.get(of, ()):

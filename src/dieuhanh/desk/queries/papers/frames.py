@@ -13,6 +13,8 @@ from dieuhanh.paper.writing.compose.saying import Frame
 from dieuhanh.paper.writing.model import Letterhead, Signature
 
 ABOVE = {"tinh_uy": "Thường trực", "hdnd": "Thường trực", "mat_tran": "Ban Thường trực"}
+"""Who is sent a committee's papers, in the order they are named."""
+LEADERS = "Chủ tịch, các Phó Chủ tịch {issuer}"
 
 
 def frame_of(
@@ -31,8 +33,16 @@ def frame_of(
 
 def usual_recipients(issuer: Body) -> tuple[str, ...]:
     """Who is sent a committee's report: those above and beside it that the register knows."""
+    rank = list(ABOVE)
     beside = Body.objects.filter(area=issuer.area, kind__in=ABOVE).order_by("pk")
-    return tuple(f"{ABOVE[each.kind]} {each.name}" for each in beside if each.pk != issuer.pk)
+    told = [
+        f"{ABOVE[each.kind]} {each.name}"
+        for each in sorted(beside, key=lambda each: rank.index(each.kind))
+        if each.pk != issuer.pk
+    ]
+    if issuer.kind == "ubnd":
+        told.insert(2, LEADERS.format(issuer=issuer.name))
+    return tuple(told)
 
 
 def in_a_row(bodies: tuple[str, ...]) -> tuple[str, ...]:

@@ -69,7 +69,7 @@ class Teller:
             lower=bool(outcome.reason.values.get("rule", {}).get("lower")) or _is_ceiling(rule),
             falls=_falls(rule, target.kind), estimated=line.status == "estimated",
             near_miss=outcome.sub_label is not None, simulated=line.simulated,
-            actual=self._actual(line), actual_cell=self._number(line, line.value),
+            actual=self._actual(line), actual_cell=self._cell(line),
             plan=self._plan(line), plan_cell=self._plan_cell(line), plan_note=line.plan_note,
             past=self._past(line), relative=rule is not None and not points_matter(rule),
             gap=self._gap(line), completion=share, label=self._label(line),
@@ -97,6 +97,13 @@ class Teller:
             return ()
         printed = [number(each) for each in (value.number, value.high) if each is not None]
         return sourced(text, printed or [text], source)
+
+    def _cell(self, line: TargetLine) -> Text:
+        """The number of the table, with its unit where it is not the column's."""
+        value, bare = line.value, self._number(line, line.value)
+        if value is None or not bare or value.unit == line.target.unit:
+            return bare
+        return said(bare, unit_after(unit_name(value.unit, "vi"), line.target.name))
 
     def _actual(self, line: TargetLine) -> Text:
         value = line.value

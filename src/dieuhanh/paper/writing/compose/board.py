@@ -50,7 +50,7 @@ def notes(year: Year) -> list[Block]:
     told: list[Block] = []
     whole = [each for target in year.targets for each in (target, *target.parts)]
     if any(not each.plan_cell or not each.actual_cell for each in whole if not each.parts):
-        told.append(note("Ô để trống: sổ chưa có số liệu."))
+        told.append(note("Ô để trống: chưa có số liệu."))
     if any(each.simulated for each in whole):
         told.append(note(f"({SIMULATED_MARK}) Số liệu mô phỏng, không phải số liệu thật."))
     return told

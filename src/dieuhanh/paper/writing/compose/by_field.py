@@ -5,7 +5,7 @@ from __future__ import annotations
 from dieuhanh.domain.verdicts import Verdict
 
 from ..model import Block, Paragraph, Role, Span, Text
-from .results import is_named, name_only
+from .results import is_named, short_name
 from .saying import count, joined, lower_first, said
 from .year import Year, YearTarget
 
@@ -45,7 +45,7 @@ def _line(title: str, of: list[YearTarget], year: Year) -> Paragraph:
 def _counted(told: str, found: list[YearTarget], year: Year, title: str) -> Text:
     """ "02 chỉ tiêu vượt kế hoạch (số giường bệnh/vạn dân; …)"."""
     number = year.tally(f"{title}/{found[0].verdict.value}", count(len(found)))
-    names = "; ".join(lower_first(name_only(each)) for each in found if is_named(each))
+    names = "; ".join(lower_first(short_name(each)) for each in found if is_named(each))
     return said(number, f" chỉ tiêu {told}", f" ({names})" if names else "")
 
 

@@ -18,7 +18,8 @@ from ..model import (
     Text,
     words,
 )
-from .saying import BLANK, Frame, count, ended, lower_first, note, said
+from .orders import COMMITTEE
+from .saying import BLANK, Frame, count, ended, long_day, lower_first, note, said
 
 MOST_COLUMNS = 10
 
@@ -73,13 +74,15 @@ class Allocation:
 
 def decision(of: Allocation, frame: Frame) -> Paper:
     """The decision. What a part does not know stays an empty cell, never a zero."""
-    plan = of.plan_name[:1].upper() + of.plan_name[1:]
     verb = "Điều chỉnh chỉ tiêu" if of.adjusts else "Giao chỉ tiêu"
+    plan = lower_first(of.plan_name)
     authority = frame.letterhead.issuer.replace("\n", " ")
-    asked = said(f"Theo đề nghị của {of.asked_by or BLANK} tại Tờ trình số {BLANK}")
+    asked = said(
+        f"Theo đề nghị của {of.asked_by or BLANK} tại Tờ trình số {BLANK} {long_day(None)}"
+    )
     bases = (*(ended(each, ";") for each in of.bases), ended(asked))
     return Paper(
-        "quyet-dinh", frame.letterhead, words(f"{verb} {lower_first(plan)}"),
+        "quyet-dinh", frame.letterhead, words(f"Về việc {lower_first(verb)} {plan}"),
         (*_articles(of, frame, verb), *_marks(of)), frame.signature, authority=authority,
         bases=bases, enacting="QUYẾT ĐỊNH:", addressed_to=(), recipients=frame.recipients,
         archive=frame.archive, draft_mark=frame.draft_mark, appendices=_appendices(of),
@@ -99,19 +102,24 @@ def _articles(of: Allocation, frame: Frame, verb: str) -> list[Block]:
         "địa phương tổ chức thực hiện, giao nhiệm vụ cụ thể cho đơn vị trực thuộc và báo cáo kết "
         f"quả theo kỳ báo cáo của {frame.issuer}."
     )
+    office = f"Chánh Văn phòng {frame.issuer}, thủ" if _is_committee(frame) else "Thủ"
     third = (
-        "Thủ trưởng các cơ quan, đơn vị, Chủ tịch Ủy ban nhân dân các địa phương và tổ chức, cá "
-        "nhân có liên quan chịu trách nhiệm thi hành Quyết định này. Quyết định này có hiệu lực kể "
-        "từ ngày ký."
+        "Quyết định này có hiệu lực kể từ ngày ký.",
+        f"{office} trưởng các cơ quan, đơn vị, Chủ tịch Ủy ban nhân dân các địa phương và tổ chức, "
+        "cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này.",
     )
-    texts = (first, words(second), words(third))
+    texts = (first, words(second), words(" ".join(third)))
     return [Paragraph(text, Role.ARTICLE, f"Điều {at}.") for at, text in enumerate(texts, start=1)]
+
+
+def _is_committee(frame: Frame) -> bool:
+    return frame.issuer.startswith(COMMITTEE)
 
 
 def _marks(of: Allocation) -> list[Block]:
     if of.areas or of.bodies:
         return []
-    return [note("Phiên bản kế hoạch này chưa phân bổ chỉ tiêu cho địa bàn, cơ quan nào trong sổ.")]
+    return [note("Phiên bản kế hoạch này chưa phân bổ chỉ tiêu cho địa bàn, cơ quan nào.")]
 
 
 def _appendices(of: Allocation) -> tuple[Appendix, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from ..model import Appendix, Block, Paper, Paragraph, Role, Span, words
+from ..model import Appendix, Block, Paper, Paragraph, Role, Span, Text, words
 from ..parts import roman
 from . import orders
-from .meeting import Meeting, Person, Point
+from .meeting import CENTRE, Meeting, Person, Point
 from .saying import (
     BLANK,
     Frame,
+    Said,
     body,
     count,
     day,
@@ -52,19 +53,30 @@ def _opening(meeting: Meeting, frame: Frame) -> list[Block]:
     """When and where, who chaired, from how many sites; then who concluded."""
     at = f", tại {lower_first(meeting.place)}" if meeting.place else ""
     chaired = "; ".join(each.told() for each in meeting.chairs)
-    sites = joined(
-        (said(Span(count(number), meeting.source), f" điểm cầu {level}") for level, number in meeting.sites),
-        ", ",
-    )  # fmt: skip
     first = said(
         "Ngày ", Span(day(meeting.starts.date()), meeting.source), f"{at}, {frame.issuer} tổ chức "
         f"{meeting.name}.", f" Hội nghị do {chaired} chủ trì." if chaired else "",
-        *((" Tham dự có ", sites, ".") if meeting.sites else ()),
+        *_linked(meeting),
     )  # fmt: skip
     told = (
         f"Sau khi nghe báo cáo và ý kiến thảo luận, {meeting.concluded_by.told()} kết luận như sau:"
     )
     return [Paragraph(first), body(told)]
+
+
+def _linked(meeting: Meeting) -> list[Said]:
+    """The sites: the centre with those it was linked to."""
+    if not meeting.sites:
+        return []
+
+    def told(level: str, number: int) -> Text:
+        return said(Span(count(number), meeting.source), f" điểm cầu {level}")
+
+    centre = [told(*each) for each in meeting.sites if each[0] == CENTRE]
+    others = [told(*each) for each in meeting.sites if each[0] != CENTRE]
+    between = " với " if centre and others else ""
+    linked = joined(others, ", ")
+    return [" Hội nghị họp trực tuyến, kết nối ", *centre, between, linked, "."]
 
 
 def _concluded(meeting: Meeting) -> list[Block]:

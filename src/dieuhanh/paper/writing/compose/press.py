@@ -19,11 +19,11 @@ def press_release(year: Year, frame: Frame) -> Paper:
     of_plan = lower_first(year.plan_name)
     blocks: list[Block] = [
         body(
-            f"{frame.issuer} thông tin đến các cơ quan báo chí kết quả thực hiện {of_plan}, theo số "
+            f"{frame.issuer} thông tin đến các cơ quan báo chí về kết quả thực hiện {of_plan}, theo số "
             f"liệu biết đến ngày {day(year.on)}."
         ),
         clause(1, "Kết quả chung"),
-        P(counts(year)),
+        P(counts(year, dated=False)),
     ]
     if beside := beside_published(year):
         blocks.append(P(beside))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..model import Appendix, Block, Paper, Paragraph, Role, Source, Span, Text, words
 from . import orders
 from .orders import Order
-from .saying import BLANK, Frame, body, clause, ended, group, joined, note, said
+from .saying import BLANK, Frame, body, clause, ended, group, in_a_row, joined, note, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,11 @@ def programme(of: Programme, frame: Frame) -> Paper:
 
 
 def _opening(of: Programme, frame: Frame) -> Paragraph:
-    agreed = said(of.agreed, "; ") if of.agreed else ()
-    carried = joined((each.cited for each in of.carries_out), "; ")
-    opening = said("Thực hiện ", carried, "; ") if carried else ()
-    return body(opening, agreed, f"{frame.issuer} ban hành {of.name} với các nội dung sau:")
+    carried = in_a_row([each.cited for each in of.carries_out])
+    parts = [said("Thực hiện ", carried)] if carried else []
+    parts += [of.agreed] if of.agreed else []
+    opening = said(joined(parts, "; "), ", ") if parts else ()
+    return body(opening, f"{frame.issuer} ban hành {of.name} với các nội dung sau:")
 
 
 def _work(of: Programme) -> list[Block]:
@@ -101,7 +102,7 @@ def _work(of: Programme) -> list[Block]:
         number += 1
         title = f"Lĩnh vực {field}" if field else "Nhiệm vụ khác"
         blocks += [clause(number, title), *orders.points(held)]
-    return blocks or [note(f"Sổ chưa có nhiệm vụ nào của chương trình: {BLANK}")]
+    return blocks or [note(f"Chương trình chưa có nhiệm vụ nào: {BLANK}")]
 
 
 def _point(point: ActionPoint, number: int) -> list[Block]:

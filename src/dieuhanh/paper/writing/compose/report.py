@@ -23,6 +23,7 @@ from .saying import (
     count,
     day,
     group,
+    in_a_row,
     joined,
     lower_first,
     note,
@@ -30,7 +31,7 @@ from .saying import (
 )
 from .year import Year, YearTarget
 
-NO_FINDING = "Chưa có nội dung được ghi nhận trong sổ: "
+NO_FINDING = "Chưa có nội dung được ghi nhận: "
 
 
 def report(year: Year, frame: Frame) -> Paper:
@@ -51,29 +52,38 @@ def _begins(year: Year, frame: Frame) -> P:
     on = f"{frame.issuer} báo cáo tình hình thực hiện {lower_first(year.plan_name)} như sau:"
     if not year.bases:
         return body(on)
-    return body("Thực hiện ", joined(year.bases, "; "), "; ", on)
+    return body("Thực hiện ", in_a_row(year.bases), ", ", on)
 
 
-def counts(year: Year) -> Text:
+def counts(year: Year, *, dated: bool = True) -> Text:
     """The counts in a sentence: how many were met and exceeded, and what the rest is."""
-    met = year.counted(Verdict.EXCEEDED, Verdict.MET, Verdict.MET_OR_EXCEEDED)
-    split = [
-        said(year.tally(verdict, count(len(found))), f" chỉ tiêu {told}")
-        for verdict, told in _SPLIT
-        if (found := year.counted(verdict))
-    ]
     rest = [
         said(year.tally(verdict, count(len(found))), f" chỉ tiêu {told}")
         for verdict, told in _REST
         if (found := year.counted(verdict))
     ]
-    how: list[Said] = [" (", joined(split, ", "), ")"] if split else []
     others: list[Said] = ["; ", joined(rest, "; ")] if rest else []
+    opening = f"Theo số liệu biết đến ngày {day(year.on)}, trong " if dated else "Trong "
     return said(
-        f"Theo số liệu biết đến ngày {day(year.on)}, trong ",
-        year.tally("total", count(len(year.targets))), " chỉ tiêu chủ yếu có ",
-        year.tally("reached", count(len(met))), " chỉ tiêu đạt và vượt kế hoạch", *how, *others, ".",
+        opening, year.tally("total", count(len(year.targets))), " chỉ tiêu chủ yếu ",
+        _reached(year), *others, ".",
     )  # fmt: skip
+
+
+def _reached(year: Year) -> Text:
+    """Those met and exceeded: told by kind where they are of several, none told in words."""
+    split = [
+        said(year.tally(verdict, count(len(found))), f" chỉ tiêu {told}")
+        for verdict, told in _SPLIT
+        if (found := year.counted(verdict))
+    ]
+    if not split:
+        return words("chưa có chỉ tiêu nào đạt hoặc vượt kế hoạch")
+    if len(split) == 1:
+        return said("có ", split[0], " kế hoạch")
+    met = year.counted(*(verdict for verdict, _told in _SPLIT))
+    number = year.tally("reached", count(len(met)))
+    return said("có ", number, " chỉ tiêu đạt và vượt kế hoạch (", joined(split, ", "), ")")
 
 
 _SPLIT = (
@@ -179,10 +189,10 @@ def _compared(year: Year) -> list[Block]:
         blocks.append(body(f"Không so sánh với {year.before}, vì {why}: {'; '.join(names)}."))
     told = sum(each.compared is not None for each in year.targets)
     if not told:
-        return [body(f"Sổ chưa có số liệu {year.before} của cùng nguồn để so sánh.")]
+        return [body(f"Chưa có số liệu {year.before} của cùng nguồn để so sánh.")]
     if told < len(year.targets):
         left = count(len(year.targets) - told)
-        blocks.append(body(f"{left} chỉ tiêu còn lại chưa có số liệu {year.before} trong sổ."))
+        blocks.append(body(f"{left} chỉ tiêu còn lại chưa có số liệu {year.before} để so sánh."))
     return blocks
 
 

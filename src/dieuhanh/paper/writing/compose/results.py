@@ -16,6 +16,7 @@ _TAILS = re.compile(
     r"\s*\((giảm còn|tăng lên|giảm tối thiểu|tăng tối thiểu|tối thiểu|không quá|dưới|trên)\)\s*$"
 )
 _SAID_BY_TAIL = {"giảm còn": "giảm còn", "tăng lên": "tăng lên"}
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _FIRST = re.compile(r"^(Giảm|Tăng)\s+(?=\S)")
 
 # {m}: the size of the difference; {c}: the share of the plan. Each follows the result.
@@ -214,6 +215,17 @@ def name_only(target: YearTarget) -> str:
     return _TAILS.sub("", target.name.strip())
 
 
+def short_name(target: YearTarget) -> str:
+    """The name for a list within brackets: what it says in brackets itself is left out.
+
+    >>> from dieuhanh.domain.verdicts import Basis, Verdict
+    >>> short_name(YearTarget("8", "Tỷ lệ tham gia BHXH tự nguyện (trên số thuộc diện)", "%", "",
+    ...                       Verdict.MET, Basis.COMPUTED))
+    'Tỷ lệ tham gia BHXH tự nguyện'
+    """
+    return _BRACKETS.sub("", name_only(target))
+
+
 def is_named(target: YearTarget) -> bool:
     """Whether the books know what the target measures."""
     return not target.name.startswith("chưa rõ")
@@ -227,6 +239,7 @@ __all__ = [
     "lower_first_of",
     "name_only",
     "result",
+    "short_name",
     "subject",
     "verdict_words",
 ]

@@ -12,6 +12,7 @@ from ..parts import month_of
 
 BLANK = "…"
 SIMULATED_MARK = "*"
+PAIR = 2
 Said = str | Span | Text
 
 
@@ -72,6 +73,15 @@ def joined(parts: Iterable[Said], between: str = "; ") -> Text:
     for part in parts:
         told += [between, part] if told else [part]
     return said(*told)
+
+
+def in_a_row(parts: Sequence[Said]) -> Text:
+    """Things named in running text: two with "và" between, more with semicolons.
+
+    >>> "".join(span.text for span in in_a_row(["A", "B"]) + words(" | ") + in_a_row(["A", "B", "C"]))
+    'A và B | A; B; C'
+    """
+    return joined(parts, " và " if len(parts) == PAIR else "; ")
 
 
 def sourced(phrase: str, numbers: Sequence[str], source: Source) -> Text:
@@ -223,6 +233,7 @@ __all__ = [
     "day",
     "ended",
     "group",
+    "in_a_row",
     "joined",
     "long_day",
     "lower_first",

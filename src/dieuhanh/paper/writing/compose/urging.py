@@ -23,7 +23,7 @@ from ..model import (
     words,
 )
 from .orders import Order
-from .saying import Frame, body, clause, count, day, note, said
+from .saying import Frame, body, clause, count, day, long_day, note, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,9 @@ def _told(of: Urging) -> Text:
     who = of.of or f"{count(len(of.owing))} cơ quan, địa phương"
     longest = max(of.late, key=lambda each: each.days)
     return said(
-        f"Theo sổ theo dõi nhiệm vụ, đến ngày {day(of.on)}, {who} còn ", _counted(of),
-        " nhiệm vụ quá hạn, chậm nhất ", _days(longest, of.on), " ngày. Cụ thể như sau:",
+        f"Qua theo dõi việc thực hiện nhiệm vụ được giao, đến hết ngày {day(of.on)}, {who} còn ",
+        _counted(of), " nhiệm vụ quá hạn chưa hoàn thành, quá hạn lâu nhất ",
+        _days(longest, of.on), " ngày, cụ thể như sau:",
     )  # fmt: skip
 
 
@@ -133,9 +134,12 @@ def _asked(of: Urging, frame: Frame) -> list[Block]:
     who = of.of or "các cơ quan, địa phương nêu trên"
     first = (
         f"{frame.issuer} đề nghị {who} khẩn trương hoàn thành các nhiệm vụ quá hạn; báo cáo kết "
-        f"quả, nguyên nhân chậm và thời điểm hoàn thành trước ngày {day(None)}."
+        f"quả, nguyên nhân chậm và thời điểm hoàn thành trước {long_day(None)}."
     )
-    second = "Nhiệm vụ cần gia hạn: đề nghị gia hạn trên hệ thống, nêu rõ lý do."
+    second = (
+        "Nhiệm vụ cần gia hạn thì gửi đề nghị gia hạn trên hệ thống theo dõi nhiệm vụ, "
+        "nêu rõ lý do và thời hạn đề nghị."
+    )
     blocks: list[Block] = [body(first), body(second)]
     if any(each.order.simulated for each in of.late):
         blocks.append(note("Nhiệm vụ, thời hạn trong bảng là dữ liệu mô phỏng."))
