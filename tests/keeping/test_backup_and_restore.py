@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from dieuhanh.paper.writing.look import TEMPLATES
 from tests.house.books import Books
 from tests.keeping.looking import BOTH, boards, chain, files
 
@@ -157,6 +158,26 @@ def test_the_provinces_own_provisions_go_with_the_books(
     there.write_text(OWN.replace('scope = "Cà Mau"\n', ""), "utf-8")
     broken = second.run("doctor")
     assert (broken.code, "không ghi scope" in broken.out) == (1, True)
+
+
+def test_the_offices_own_templates_of_papers_go_with_the_books(
+    without_books: Emptied, tmp_path: Path
+) -> None:
+    first, second = without_books("sqlite").demo(), without_books("sqlite")
+    look = (TEMPLATES / "van-ban.toml").read_text("utf-8").replace("left = 30", "left = 35")
+    own = {"van-ban.toml": look.encode(), "huy-hieu.png": b"\x89PNG"}
+    (first.home / "templates").mkdir()
+    for name, content in {**own, "Ghi chu.txt": b"no template"}.items():
+        (first.home / "templates" / name).write_bytes(content)
+    backed_up(first, tmp_path / "a.zip")
+    there = second.home / "templates" / "van-ban.toml"
+    there.parent.mkdir(parents=True)
+    there.write_bytes(look.encode() + b"# another")
+    said = second.run("restore", str(tmp_path / "a.zip"))
+    assert (said.code, str(there) in said.err) == (2, True)
+    there.unlink()
+    assert second.run("restore", str(tmp_path / "a.zip")).code == 0
+    assert {path.name: path.read_bytes() for path in there.parent.iterdir()} == own
 
 
 def test_nothing_to_back_up_is_said(without_books: Emptied, tmp_path: Path) -> None:

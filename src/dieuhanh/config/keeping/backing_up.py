@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from dieuhanh.audit.actions import record, verb
 from dieuhanh.audit.queries import walk
-from dieuhanh.config.home import home, own_law_folder
+from dieuhanh.config.home import home
 from dieuhanh.domain.actors import Actor, Permission
 from dieuhanh.exchange.archives import ArchiveWriter
 
@@ -23,7 +23,6 @@ from . import places, rows, schema
 from .snapshots import snapshot
 
 INSTALLATION = "installation.toml"
-OWN_LAW = "law/"
 Progress = Callable[[str], None]
 
 
@@ -97,8 +96,9 @@ def chain_facts(using: str, apps_then: StateApps) -> dict[str, Any]:
 
 
 def _files(writer: ArchiveWriter, progress: Progress) -> tuple[int, tuple[str, ...]]:
-    """The papers, what the installation says of itself and its own provisions. Written before the rows that name
-    them, so none is missing; those whose content is not their name's are told, and kept so."""
+    """The papers, what the installation says of itself, its own provisions and templates. Written
+    before the rows that name them, so none is missing; those whose content is not their name's are
+    told, and kept so."""
     damaged = []
     held = places.papers()
     for path in held:
@@ -112,8 +112,8 @@ def _files(writer: ArchiveWriter, progress: Progress) -> tuple[int, tuple[str, .
     if about.exists():
         with writer.member(INSTALLATION) as sink:
             sink.write(about.read_bytes())
-    for path in sorted(own_law_folder().glob("*.toml")):
-        with writer.member(f"{OWN_LAW}{path.name}") as sink:
+    for name, path in places.own_files():
+        with writer.member(name) as sink:
             sink.write(path.read_bytes())
     return len(held), tuple(damaged)
 

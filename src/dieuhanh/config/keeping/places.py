@@ -13,10 +13,28 @@ from typing import IO
 
 from django.conf import settings
 
+from dieuhanh.config.home import own_law_folder, paper_templates_folder
 from dieuhanh.domain.errors import BadInput, Place
 
 CHECKSUM = re.compile(r"[0-9a-f]{64}")
 CHUNK = 1024 * 1024
+OWN_FILE = re.compile(r"[a-z][a-z0-9_-]*\.(?:toml|typ|png|jpg|svg)")
+
+
+def own_folders() -> dict[str, Path]:
+    """What an office wrote itself beside the books, by its name in an archive: the province's
+    provisions, the office's templates of papers."""
+    return {"law": own_law_folder(), "templates": paper_templates_folder()}
+
+
+def own_files() -> list[tuple[str, Path]]:
+    """Each such file with its name in an archive."""
+    return [
+        (f"{name}/{path.name}", path)
+        for name, folder in own_folders().items()
+        for path in sorted(folder.glob("*"))
+        if path.is_file() and OWN_FILE.fullmatch(path.name)
+    ]
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,15 +19,13 @@ from django.db.migrations.state import StateApps
 
 from dieuhanh.audit.actions import record, verb
 from dieuhanh.conferences.actions.ballots import void_restored
-from dieuhanh.config.home import home, own_law_folder
+from dieuhanh.config.home import home
 from dieuhanh.domain.actors import Actor, Permission
 from dieuhanh.domain.errors import BadInput
 from dieuhanh.exchange.archives import Archive
 
 from . import places, rows, schema
-from .backing_up import INSTALLATION, OWN_LAW, Kept, Progress, chain_facts
-
-LAW_FILE = re.compile(r"[a-z_]+\.toml")
+from .backing_up import INSTALLATION, Kept, Progress, chain_facts
 
 
 def restore(
@@ -44,7 +41,7 @@ def restore(
     with Archive(path) as archive:
         had = _trusted(archive, checksum, progress)
         _require_room(archive)
-        installation, own_law = _installation(archive), _own_law(archive)
+        installation, own = _installation(archive), _own(archive)
         _require_no_books(had)
         executor = MigrationExecutor(connection)
         if not schema.applied():
@@ -60,7 +57,7 @@ def restore(
             _place(files)
             if installation:
                 _write(home() / "dieuhanh.toml", installation)
-            for kept_at, content in own_law.items():
+            for kept_at, content in own.items():
                 _write(kept_at, content)
         kept = _told(archive, count, len(files))
     call_command("migrate", verbosity=0, interactive=False)
@@ -100,14 +97,19 @@ def _installation(archive: Archive) -> bytes:
     return theirs
 
 
-def _own_law(archive: Archive) -> dict[Path, bytes]:
-    """The province's own provisions, where they go; those of this installation must not differ."""
+def _own(archive: Archive) -> dict[Path, bytes]:
+    """The office's own provisions and templates, where they go; those of this installation must
+    not differ."""
     found = {}
-    for member in archive.under(OWN_LAW.rstrip("/")):
-        name = member.name.removeprefix(OWN_LAW)
-        if not LAW_FILE.fullmatch(name):
+    for member, folder in (
+        (member, folder)
+        for under, folder in places.own_folders().items()
+        for member in archive.under(under)
+    ):
+        name = member.name.partition("/")[2]
+        if not places.OWN_FILE.fullmatch(name):
             raise archive.fault("archive.altered", member=member.name)
-        path, content = own_law_folder() / name, b"".join(archive.chunks(member.name))
+        path, content = folder / name, b"".join(archive.chunks(member.name))
         if path.exists() and path.read_bytes() != content:
             raise BadInput("restore.other_installation", path=str(path))
         found[path] = content
