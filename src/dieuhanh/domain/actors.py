@@ -75,13 +75,15 @@ class Grant:
     """One permission, in some areas, fields and bodies (None: all).
 
     `bodies` are those the holder acts for: entering and approving are done for a body, seeing
-    goes by area and field. Dates are settled when the Actor is built: only grants in force are handed over.
+    goes by area and field. `both` says that drafting and approving were given together on purpose:
+    by one post that holds the two, or to the person by name. Dates are settled when the Actor is built: only grants in force are handed over.
     """
 
     permission: Permission
     areas: frozenset[int] | None = None
     fields: frozenset[str] | None = None
     bodies: frozenset[int] | None = None
+    both: bool = False
 
     def covers(self, area: int | None, field: str | None, body: int | None = None) -> bool:
         """Whether this grant reaches area, field and body; an unscoped question passes.
@@ -123,6 +125,17 @@ class Actor:
     ) -> bool:
         """Whether some grant allows this here."""
         return any(g.permission == permission and g.covers(at, field, body) for g in self.grants)
+
+    def may_approve_own(self, body: int) -> bool:
+        """Whether they may approve for a body also what they drafted themselves.
+
+        >>> given = Actor("u3", "z", (Grant(Permission.PAPER_APPROVE, bodies=frozenset({1}), both=True),))
+        >>> given.may_approve_own(1), given.may_approve_own(2)
+        (True, False)
+        """
+        wanted = Permission.PAPER_APPROVE
+        held = (each for each in self.grants if each.permission == wanted and each.both)
+        return any(each.covers(None, None, body) for each in held)
 
     def require(
         self,
@@ -182,4 +195,4 @@ NOBODY = Actor("", "khách")
 
 def keeper(name: str) -> Actor:
     """The person at the machine itself, who keeps the installation and may do everything."""
-    return Actor(f"keeper:{name}", name, tuple(Grant(p) for p in Permission))
+    return Actor(f"keeper:{name}", name, tuple(Grant(p, both=True) for p in Permission))

@@ -12,7 +12,7 @@ from dieuhanh.domain.text import storable
 
 from ..models import Paper
 from ..queries.opinions import standings
-from ..queries.papers import MAKING, may
+from ..queries.papers import MAKING, is_own, may
 from .held import LONGEST_WORDS, hold, require, step
 
 
@@ -37,11 +37,14 @@ def submit_paper(*, by: Actor, paper: Paper, seen: int, today: date, words: str 
 def approve_paper(*, by: Actor, paper: Paper, seen: int, today: date, words: str = "") -> None:
     """Duyệt the version that was submitted: it, and no other, may be issued.
 
-    Raises Refused, BadInput("paper.newer" | "paper.wrong_step" | …).
+    Nobody approves what they drafted, unless one post or a grant in their name gives them both.
+    Raises Refused, BadInput("paper.newer" | "paper.wrong_step" | "paper.own" | …).
     """
     held = hold(paper)
     require(by, Permission.PAPER_APPROVE, held)
     check_step(PaperState(held.state), PaperStep.APPROVED)
+    if is_own(held, by):
+        raise BadInput("paper.own")
     _check_seen(held, seen)
     step(by, held, PaperStep.APPROVED, today, words=_told(words))
     held.approved, held.approved_on = held.version, today

@@ -48,7 +48,7 @@ def write(
     made = PaperVersion.objects.create(
         paper=held, number=held.version + 1, content=to_json(content), text=as_text(content),
         edit=edit.value, restored=restored, note=note[:300], written_at=timezone.now(),
-        written_by=by.name,
+        written_by=by.name, by_id=by.id,
     )  # fmt: skip
     _rest(made, content)
     held.version, held.changed_at = made.number, made.written_at

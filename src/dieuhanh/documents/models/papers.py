@@ -85,6 +85,7 @@ class PaperVersion(AppendOnly):
     note = models.CharField(max_length=300, blank=True)
     written_at = models.DateTimeField()
     written_by = models.CharField(max_length=200)
+    by_id = models.CharField(max_length=80, blank=True)
 
     class Meta:
         constraints = [

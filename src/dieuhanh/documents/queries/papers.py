@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from dieuhanh.domain.actors import Actor, Permission
 from dieuhanh.domain.errors import Missing
 from dieuhanh.domain.papers import OUT, PaperState, number_text
+from dieuhanh.domain.papers import PaperStep as Step
 from dieuhanh.domain.text import fold
 from dieuhanh.paper.writing.model import Paper as Content
 from dieuhanh.paper.writing.papers import from_json
@@ -128,6 +129,16 @@ def may(permission: Permission, of: Paper, *, seen_by: Actor) -> bool:
     return seen_by.may(permission, body=of.issuer_id)
 
 
+def is_own(of: Paper, by: Actor) -> bool:
+    """Whether somebody else must approve it: the actor began, wrote or submitted it, and does not
+    hold drafting and approving together on purpose. A version that was only restored counts too."""
+    if by.may_approve_own(of.issuer_id):
+        return False
+    wrote = PaperVersion.objects.filter(paper=of, by_id=by.id).exists()
+    acts = (Step.BEGUN.value, Step.SUBMITTED.value)
+    return wrote or PaperStep.objects.filter(paper=of, by_id=by.id, kind__in=acts).exists()
+
+
 def makes(of: Paper, *, seen_by: Actor) -> bool:
     """Whether the actor has a part in making it, and so sees versions, opinions and steps."""
     return any(may(permission, of, seen_by=seen_by) for permission in MAKING)
@@ -193,6 +204,7 @@ __all__ = [
     "content_of",
     "counts",
     "found_papers",
+    "is_own",
     "makes",
     "may",
     "mended_by",

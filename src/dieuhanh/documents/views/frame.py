@@ -12,7 +12,7 @@ from dieuhanh.ui.language import page_lang
 
 from ..forms.papers import type_name
 from ..models import Paper
-from ..queries.papers import makes, may, printed
+from ..queries.papers import is_own, makes, may, printed
 
 
 def framed(request: Asked, paper: Paper, **more: Any) -> dict[str, Any]:
@@ -27,7 +27,8 @@ def framed(request: Asked, paper: Paper, **more: Any) -> dict[str, Any]:
         "makes": makes(paper, seen_by=by),
         "may_write": edits and state in WRITABLE,
         "may_edit": edits,
-        "may_approve": may(P.PAPER_APPROVE, paper, seen_by=by),
+        "may_approve": (approves := may(P.PAPER_APPROVE, paper, seen_by=by)),
+        "own": approves and state is PaperState.SUBMITTED and is_own(paper, by),
         "may_issue": may(P.PAPER_ISSUE, paper, seen_by=by),
         "out": state in OUT,
         **more,

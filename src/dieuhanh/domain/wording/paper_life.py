@@ -102,6 +102,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Văn bản đã trình ký hoặc đã ban hành nên không sửa được; muốn sửa phải trả lại trước.",
         "The paper is submitted or issued and cannot be changed; it has to be returned first.",
     ),
+    "paper.own": (
+        "Bạn đã soạn hoặc trình văn bản này nên không tự duyệt. Hãy để người khác có quyền duyệt.",
+        "You drafted or submitted this paper, so you do not approve it. Let somebody else who may approve do so.",
+    ),
     "paper.newer": (
         "Trong lúc bạn soạn đã có bản {version}. Chữ bạn gõ vẫn còn ở đây: hãy đọc bản mới rồi lưu lại.",
         "While you wrote, version {version} came. What you typed is still here: read the new one, then save again.",

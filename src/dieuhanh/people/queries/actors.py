@@ -24,6 +24,8 @@ from ..models import ApiToken, Delegation, GrantRow, Post, User
 from ..roles import ROLES
 from .heirs import forebears
 
+DRAFT_AND_APPROVE = frozenset({Permission.PAPER_EDIT, Permission.PAPER_APPROVE})
+
 
 @dataclass(frozen=True)
 class Held:
@@ -106,7 +108,8 @@ def _of_post(
         made += [(Grant(each, areas, fields), "here") for each in sorted(role.here)]
     if post.body is not None:
         own = acting[post.body.pk]
-        made += [(Grant(each, bodies=own), "for_body") for each in sorted(role.for_body)]
+        both = role.for_body >= DRAFT_AND_APPROVE
+        made += [(Grant(each, bodies=own, both=both), "for_body") for each in sorted(role.for_body)]
     if post.body_id in acting_above:
         above = acting_above[post.body_id]
         made += [(Grant(each, bodies=above), "for_served") for each in sorted(role.for_served)]
@@ -126,7 +129,7 @@ def _of_row(row: GrantRow, reached: dict[int, frozenset[int]]) -> Held:
     areas = reached[row.area_id] if row.area_id is not None else None
     bodies = frozenset({row.body_id}) if row.body_id is not None else None
     fields = frozenset(row.fields) or None
-    return Held(Grant(Permission(row.permission), areas, fields, bodies), row=row)
+    return Held(Grant(Permission(row.permission), areas, fields, bodies, both=True), row=row)
 
 
 def actor_of(user: User | AnonymousUser, *, on: date, delegation: int | None = None) -> Actor:

@@ -104,11 +104,11 @@ def _articles(of: Allocation, frame: Frame, verb: str) -> list[Block]:
     )
     office = f"Chánh Văn phòng {frame.issuer}, thủ" if _is_committee(frame) else "Thủ"
     third = (
-        "Quyết định này có hiệu lực kể từ ngày ký.",
-        f"{office} trưởng các cơ quan, đơn vị, Chủ tịch Ủy ban nhân dân các địa phương và tổ chức, "
-        "cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này.",
+        f"Quyết định này có hiệu lực kể từ ngày ký. {office} trưởng các cơ quan, đơn vị, Chủ tịch Ủy "
+        "ban nhân dân các địa phương và tổ chức, cá nhân có liên quan chịu trách nhiệm thi hành "
+        "Quyết định này."
     )
-    texts = (first, words(second), words(" ".join(third)))
+    texts = (first, words(second), words(third))
     return [Paragraph(text, Role.ARTICLE, f"Điều {at}.") for at, text in enumerate(texts, start=1)]
 
 
