@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from .drafts import Figure
 from .figures import tail_end
+from .happened import counted_before, occurred
 from .layout import Page
 from .lexicon import Phrases, lexicon
 from .mains import State
@@ -17,6 +18,7 @@ from .naming import Name, causes, head_of, written
 from .units import COUNTED, MEASURES
 
 _ACTIONS = Phrases(dict.fromkeys(lexicon("heads")["actions"]["words"], True))
+_ACTORS = Phrases(dict.fromkeys(lexicon("heads")["actors"]["words"], True))
 _ORDERING = Phrases(dict.fromkeys(["yêu cầu", "đề nghị", "giao"], True))
 _DOING = Phrases(dict.fromkeys(["thực hiện", "tiến hành", "tổ chức thực hiện", "hoàn thành"], True))
 _TYING = ("reach", "up", "down", "exceed", "fall_to", "rise_to", "remain", "equal", "share")
@@ -56,9 +58,12 @@ def named(  # noqa: PLR0911 - one for each way to name
     deed = _ACTIONS.at(page.words, name.first, name.last)
     if tied or (name.head not in _WEAK and (deed is None or deed[1] < name.last)):
         return Named(text, name.head, name.first)
-    if name.head == "sector" and not _ACTIONS.at(page.words, name.first, name.last):
+    happening = occurred(page, figure, name)
+    if happening != name and not _ACTORS.at(page.words, happening.first, happening.last):
+        return Named(written(page, happening), happening.head, happening.first)
+    if _noun_phrase(page, figure, name):
         return Named(text, name.head, name.first)
-    name = name if name.head else _acted(page, name)
+    name = _acted(page, name)
     text = written(page, name)
     between = page.words[name.last : quantity.first]
     if causes(page, name.last - 1) and behind:
@@ -70,6 +75,18 @@ def named(  # noqa: PLR0911 - one for each way to name
         more = behind if _bare(page, name) or quantity.family in MEASURES else ""
         return Named(f"{text} {more}".strip(), "", name.first)
     return Named(text, name.head, name.first)
+
+
+def _noun_phrase(page: Page, figure: Figure, name: Name) -> bool:
+    """Whether a name with a verb in it is one noun: "thức ăn chăn nuôi 1,02 triệu tấn"."""
+    if _ACTORS.at(page.words, name.first, name.last):
+        return False
+    if name.head == "sector":
+        return not _ACTIONS.at(page.words, name.first, name.last)
+    acted = _acted(page, name)
+    measured = figure.quantity.family in MEASURES - {"money"} and not figure.before.said
+    alone = figure.tail == figure.after.last and acted.first - name.first > 1
+    return measured and alone and not name.head
 
 
 def _bare(page: Page, name: Name) -> bool:
@@ -128,6 +145,8 @@ def unnamed_thing(state: State, figure: Figure) -> Named | None:
         told = told or quantity.out_of is not None  # "132/142 xã (92,9%) đạt chuẩn"
         if not (tail or told or (state.action and not figure.bracket)):
             return None
+        if before := counted_before(state, figure):
+            return Named(before, "", figure.before.first)
         verb = next((s for s in figure.before.said if s in {"giảm", "tăng"}), "")
         if state.action and not figure.verbs and not figure.semicolon:
             verb = state.action  # "khởi công 3 cầu, 2 trường học"

@@ -66,8 +66,10 @@ def _circumstance(page: Page, segment: tuple[int, int], first: int) -> bool:
 
 
 def causes(page: Page, at: int) -> bool:
-    """ "mưa lũ làm 11 người chết": what follows is another thing; not "việc làm"."""
-    return page.words[at] in {"làm", "khiến"} and page.words[at - 1 : at] != ["việc"]
+    """ "mưa lũ làm 11 người chết": what follows is another thing; not "việc làm", "đi làm việc"."""
+    if page.words[at] not in {"làm", "khiến"} or page.words[at + 1 : at + 2] == ["việc"]:
+        return False
+    return at == 0 or page.words[at - 1] not in {"việc", "đi"}
 
 
 def deed_before(page: Page, floor: int, end: int) -> Name | None:
@@ -145,6 +147,8 @@ def _connected(page: Page, first: int, last: int) -> int | None:
     cuts: list[int] = []
     for at in range(first, last):
         found = None if opened_in(page, first, at) else _CONNECTORS.at(page.words, at, last)
+        if page.words[at - 1 : at + 1] == ["đối", "với"]:
+            continue
         if found and found[1] < last and (not cuts or found[1] > cuts[-1]):
             cuts.append(found[1])
     headed = [cut for cut in cuts if head_of(page, cut, last)]
@@ -182,7 +186,9 @@ def _names(page: Page, times: Times, first: int, last: int) -> bool:
     circumstance = _NO_NAME.at(page.words, first, last) and not BREAKERS.at(page.words, first, last)
     if first in times.by_first or circumstance:
         return False
-    return not any(at > first and _predicate(page, at) for at in range(first, last))
+    bare = without_opening(page, times, first, last)
+    head = HEADS.at(page.words, bare, last)  # "tốc độ tăng": the verb is the head's own
+    return not any(_predicate(page, at) for at in range(head[1] if head else first + 1, last))
 
 
 def _shortened(page: Page, first: int, last: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .counted import named, unnamed_thing
 from .drafts import Draft, Figure, noun_of_number
+from .happened import take_turn
 from .layout import Page, Paragraph
 from .mains import ELSEWHERE, State, main_of
 from .naming import head_of, written
@@ -45,6 +46,7 @@ def _nameless(state: State, paragraph: Paragraph, figure: Figure) -> None:
         figure.before.verbs.append(state.turn)
         ride(state, figure, last)
         return
+    take_turn(state, figure)
     thing = unnamed_thing(state, figure)
     if thing is not None and (last is None or _counts(state, figure) or _other_thing(figure, last)):
         state.add(main_of(state, figure, *thing))

@@ -17,6 +17,7 @@ from .times import Time, Times
 
 _LEXICON = lexicon("relations")
 _WITH = Phrases(dict.fromkeys(_LEXICON["compared"]["with"], True))
+_OVER = Phrases(dict.fromkeys(["cao hơn", "thấp hơn", "vượt", "chưa đạt", "đạt"], True))
 
 
 def _before_words() -> Phrases[tuple[str, str]]:
@@ -137,6 +138,13 @@ def _standard_before(page: Page, times: Times, read: Before, floor: int) -> bool
     if begin is None:
         return False
     link = _WITH.before(page.words, begin, floor)
+    # "cao hơn mục tiêu đề ra là 4,5%": the figure is the target's own.
+    named = kind == "plan" and read.said == ["là"] and begin > floor
+    if named:
+        link = link or _OVER.before(page.words, begin, floor)
+        read.standard = read.standard or Standard(kind)
+        read.first, read.outmost = link[1] if link else begin, "standard"
+        return True
     if link is None and read.verbs and kind == "plan" and not _turned(page, begin, floor, read):
         return False
     # "cao hơn bình quân cả nước là 6,9%": the figure is the standard's own.
