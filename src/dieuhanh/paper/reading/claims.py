@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from bisect import bisect_right
+from collections.abc import Generator, Iterator, Sequence
 
 from .counted import named, unnamed_thing
 from .drafts import Draft, Figure
@@ -25,14 +26,16 @@ _ATTENDING = Phrases(dict.fromkeys(lexicon("roles")["attending"]["words"], True)
 _TO = frozenset({"rise_to", "fall_to", "remain"})
 _TYING = frozenset({"share", "up", "down", "exceed", "equivalent", "fall_to", "rise_to"})
 _UNMEASURED = Phrases(dict.fromkeys(lexicon("roles")["unmeasured"]["words"], True))
+Span = tuple[int, int]
 _JOINING = frozenset({"với", "trong", "gồm", "và"})
 
 
 class ClaimReader:
     """One page read for its claims, paragraph by paragraph."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, orders: Sequence[Span] = ()) -> None:
         self.page = page
+        self._orders = orders
         self.times: Times = table_of(
             [t for p in page.paragraphs for t in times_of(page, p.body, p.last)]
         )
@@ -114,6 +117,7 @@ class ClaimReader:
                 counted.tail = figure.after.last
                 self._rename(state, counted)
                 continue
+            state.planned = state.planned or self._ordered(figure)
             listen(state, figure)
             state.last = outer if figure.bracket is None else state.last
             if waiting is not None:
@@ -137,6 +141,12 @@ class ClaimReader:
             place(state, paragraph, waiting)
             outer = state.last
         state.last = outer
+
+    def _ordered(self, figure: Figure) -> bool:
+        """Whether a figure stands in an order: what is to be done, no result."""
+        start = self.page.tokens[figure.quantity.first].start
+        at = bisect_right(self._orders, start, key=lambda span: span[0]) - 1
+        return at >= 0 and start < self._orders[at][1]
 
     def _moved(self, state: State, paragraph: Paragraph, old: Figure, new: Figure) -> None:
         """giảm từ 7,04% xuống còn 5,57%: the later is the claim, the earlier rides along."""
@@ -174,9 +184,9 @@ def _within(page: Page, counted: Figure, figure: Figure) -> bool:
     return not any(word in {",", ";", ":", "(", ")"} or word in _JOINING for word in gap)
 
 
-def read_claims(page: Page) -> tuple[Claim, ...]:
-    """Every claim of the page."""
-    return tuple(ClaimReader(page).read())
+def read_claims(page: Page, orders: Sequence[Span] = ()) -> tuple[Claim, ...]:
+    """Every claim of the page; `orders`: the offsets of the orders it gives, whose figures are targets."""
+    return tuple(ClaimReader(page, orders).read())
 
 
 __all__ = ["read_claims"]

@@ -15,10 +15,10 @@ from .layout import Page
 from .lexicon import Phrases, lexicon
 from .mains import State
 from .naming import Name, causes, head_of, written
+from .trimming import ACTORS
 from .units import COUNTED, MEASURES
 
 _ACTIONS = Phrases(dict.fromkeys(lexicon("heads")["actions"]["words"], True))
-_ACTORS = Phrases(dict.fromkeys(lexicon("heads")["actors"]["words"], True))
 _ORDERING = Phrases(dict.fromkeys(["yêu cầu", "đề nghị", "giao"], True))
 _DOING = Phrases(dict.fromkeys(["thực hiện", "tiến hành", "tổ chức thực hiện", "hoàn thành"], True))
 _TYING = ("reach", "up", "down", "exceed", "fall_to", "rise_to", "remain", "equal", "share")
@@ -26,6 +26,7 @@ _THINGS = COUNTED | {"open"}
 _OWNERS = frozenset({"tỉnh", "huyện", "xã", "thành", "thị", "phường", "địa", "toàn", "quận"})
 _WEAK = frozenset({"", "sector"})
 _LONGEST_BRACKET = 8
+_FEW = 4
 _BARE_VERB = 5  # a name of fewer words is but the verb of what is counted
 
 
@@ -47,6 +48,7 @@ def named(  # noqa: PLR0911 - one for each way to name
     text = written(page, name) if name else ""
     if name is None or not text:
         return None
+    name = _caused(page, name)
     behind = _thing(page, figure)
     measured = quantity.family in _THINGS | MEASURES
     if not measured and not (quantity.is_rate and behind and not figure.verbs):
@@ -59,7 +61,7 @@ def named(  # noqa: PLR0911 - one for each way to name
     if tied or (name.head not in _WEAK and (deed is None or deed[1] < name.last)):
         return Named(text, name.head, name.first)
     happening = occurred(page, figure, name)
-    if happening != name and not _ACTORS.at(page.words, happening.first, happening.last):
+    if happening != name and not ACTORS.at(page.words, happening.first, happening.last):
         return Named(written(page, happening), happening.head, happening.first)
     if _noun_phrase(page, figure, name):
         return Named(text, name.head, name.first)
@@ -77,9 +79,17 @@ def named(  # noqa: PLR0911 - one for each way to name
     return Named(text, name.head, name.first)
 
 
+def _caused(page: Page, name: Name) -> Name:
+    """ "Rét hại làm chết hơn 5.700 con gia súc": what is caused, not what causes it."""
+    for at in range(name.last - 1, max(name.first, name.last - _FEW) - 1, -1):
+        if causes(page, at) and at + 1 < name.last:
+            return Name(at + 1, name.last, "")
+    return name
+
+
 def _noun_phrase(page: Page, figure: Figure, name: Name) -> bool:
     """Whether a name with a verb in it is one noun: "thức ăn chăn nuôi 1,02 triệu tấn"."""
-    if _ACTORS.at(page.words, name.first, name.last):
+    if ACTORS.at(page.words, name.first, name.last):
         return False
     if name.head == "sector":
         return not _ACTIONS.at(page.words, name.first, name.last)
@@ -131,6 +141,9 @@ def _acted(page: Page, name: Name) -> Name:
         while (before := _ACTIONS.before(page.words, first, name.first)) is not None:
             first = before[1]
         break
+    done = [i for i in range(name.first, name.last - 1) if page.words[i] == "đã"]
+    if first == name.first and done and ACTORS.at(page.words, first, name.last):
+        first = done[-1] + 1  # "Lực lượng chức năng đã lập biên bản"
     opener = _DOING.at(page.words, first, name.last)
     first = opener[1] if opener and opener[1] < name.last else first
     return Name(first, name.last, head_of(page, first, name.last))

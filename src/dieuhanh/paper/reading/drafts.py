@@ -81,6 +81,8 @@ class Draft:
     verbs: list[str]
     unit: str
     period: str | None = None
+    standard: str = ""
+    """What it is held against, as `Figure.standard`."""
     more: dict[str, Any] = field(default_factory=dict)
     times: list[Time] = field(default_factory=list)
 

@@ -16,6 +16,7 @@ from .setting import Setting, day_of
 from .times import Time, Times
 
 _FALLING = Phrases(dict.fromkeys(["tốc độ giảm", "mức giảm", "tỷ lệ giảm", "tỉ lệ giảm"], True))
+_MADE_UP = Phrases(dict.fromkeys(["cơ cấu", "tỷ trọng", "tỉ trọng"], True))
 ELSEWHERE = Phrases(dict.fromkeys(lexicon("relations")["compared"]["elsewhere"], True))
 _PRICED = Phrases(
     dict.fromkeys(
@@ -55,6 +56,8 @@ class State:
     period: str | None = None
     """The period the headings name, as written."""
     breakdown: bool = False
+    shares: bool = False
+    """Whether a make-up is listed: "cơ cấu kinh tế: nông nghiệp 21%, công nghiệp 36%"."""
     elsewhere: bool = False
     """Whether another province is the subject of the sentence."""
     made: list[Draft] = field(default_factory=list)
@@ -84,6 +87,8 @@ def listen(state: State, figure: Figure) -> None:
     if "kiến" in words and "dự" in words:
         state.planned, state.estimate = (True, False) if _coming(state, figure) else (False, True)
     state.breakdown = state.breakdown or "đó" in words
+    made_up = _MADE_UP.within(page.words, figure.floor, end) is not None
+    state.shares = (state.shares or made_up) and not figure.verb_in("up", "down")
     _date(state, figure)
 
 
@@ -148,7 +153,7 @@ def main_of(state: State, figure: Figure, indicator: str, head: str, first: int)
         page, indicator, head, min(first, figure.before.first), last, quantity, kind, direction,
         _role(state, figure), bound, state.estimate, verbs, unit,
     )  # fmt: skip
-    draft.period = _period(state, figure)
+    draft.period, draft.standard = _period(state, figure), figure.standard
     _own_relations(draft, figure)
     if quantity.out_of is not None:
         put_fraction(draft, figure)
@@ -158,7 +163,7 @@ def main_of(state: State, figure: Figure, indicator: str, head: str, first: int)
 def _like_before(state: State, figure: Figure, head: str) -> Draft | None:
     """The item before it in a list, when this one leaves out the verb they share."""
     last = state.last
-    if last is None or last.kind not in {"growth", "change"} or head == "rate":
+    if last is None or last.kind not in {"growth", "change"} or head == "rate" or state.shares:
         return None
     if last.kind == "change" and not head and figure.verb_in("up", "down"):
         same = last.direction == ("up" if figure.verb_in("up") else "down")

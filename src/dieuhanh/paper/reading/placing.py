@@ -22,6 +22,7 @@ _LONGEST_HEAD = 18
 def place(state: State, paragraph: Paragraph, figure: Figure) -> None:
     """Make a figure a claim, or let it ride along with the one before."""
     if figure.quantity.family == "points" and _contributes(state.page, figure):
+        _contribution(state, figure)
         return
     _unname(state, figure)
     if _told_elsewhere(state.page, figure) and state.made and state.last is not None:
@@ -140,8 +141,20 @@ def _weak(figure: Figure) -> bool:
     return figure.name is not None and not figure.name.head and not figure.bracket
 
 
+def _contribution(state: State, figure: Figure) -> None:
+    """A part of the growth of the whole, under the name of what grew; riders stay with that."""
+    last, name = state.last, figure.name
+    said = written(state.page, name) if name else ""
+    own = said.lower().removesuffix("đóng góp").strip()
+    if name is not None and own:
+        state.add(main_of(state, figure, said[: len(own)], name.head, name.first))
+    elif last is not None:
+        state.add(main_of(state, figure, last.indicator, last.head, figure.before.first))
+        state.last = last
+
+
 def _contributes(page: Page, figure: Figure) -> bool:
-    """ "đóng góp 7,25 điểm %": a part of a growth told, no measurement of its own."""
+    """ "đóng góp 7,25 điểm %"."""
     words = page.words[figure.floor : figure.quantity.first]
     return any(words[i : i + 2] == ["đóng", "góp"] for i in range(len(words)))
 

@@ -83,6 +83,10 @@ def before(page: Page, times: Times, at: int, floor: int) -> Before:
 
 
 def _word_before(page: Page, read: Before, floor: int) -> str:
+    if _signed(page, read.first):
+        read.verbs.append("up" if page.words[read.first - 1] == "+" else "down")
+        read.first, read.outmost = read.first - 1, "verb"
+        return "verb"
     found = _BEFORE.before(page.words, read.first, floor)
     if found is None:
         return ""
@@ -111,6 +115,12 @@ def _word_before(page: Page, read: Before, floor: int) -> str:
         read.outmost = kind
     read.first = begin
     return kind
+
+
+def _signed(page: Page, at: int) -> bool:
+    """ "thiết bị điện (+17,2%)": a sign right before its number, right behind a bracket."""
+    signed = at > 1 and page.words[at - 1] in {"+", "-", "–"} and page.words[at - 2] == "("
+    return signed and page.tokens[at - 1].end == page.tokens[at].start
 
 
 # "ước tăng", "phấn đấu giảm": the verb is told inside the phrase.

@@ -14,6 +14,8 @@ from .tokens import Kind
 from .units import RATES, Unit, unit_at
 
 _NEAR = 5
+_LONGEST_NUMERAL = 14
+_NUMERALS = frozenset(lexicon("units")["numerals"]["words"])
 _DASHES = frozenset({"-", "–", "—", "÷", "~"})
 _TO = frozenset({"đến", "tới"})
 _AFTER = Phrases(meanings(lexicon("relations")["bounds_after"]))
@@ -96,10 +98,21 @@ def _quantity_at(page: Page, at: int, last: int) -> Quantity | None:
     value = value_of(page.words[at])
     if value is None:
         return None
-    unit = unit_at(page, at + 1, last)
-    end = unit.last if unit else at + 1
+    behind = _spelled(page, at + 1, last)
+    unit = unit_at(page, behind, last)
+    end = unit.last if unit else behind
     plain = Quantity(at, end, value, None, unit)
     return _range(page, plain, last) or _fraction(page, plain, last) or plain
+
+
+def _spelled(page: Page, at: int, last: int) -> int:
+    """Behind a number told once more in words: "02 (hai) đơn vị"; `at` itself without one."""
+    if page.words[at : at + 1] != ["("]:
+        return at
+    end = at + 1
+    while end < min(last, at + _LONGEST_NUMERAL) and page.words[end] in _NUMERALS:
+        end += 1
+    return end + 1 if end > at + 1 and page.words[end : end + 1] == [")"] else at
 
 
 def _range(page: Page, low: Quantity, last: int) -> Quantity | None:

@@ -19,12 +19,13 @@ def read(text: str) -> Reading:
     (12, 22)
     """
     page = Page(text)
+    tasks = tasks_of(page)
     return Reading(
-        claims=read_claims(page),
+        claims=read_claims(page, [(task.start, task.end) for task in tasks]),
         scoreboard=read_scoreboard(page),
         people=people_of(page),
         documents=cited_in(page),
-        tasks=tasks_of(page),
+        tasks=tasks,
     )
 
 

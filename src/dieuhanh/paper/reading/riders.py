@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from .drafts import Draft, Figure, words_of
 from .mains import State, main_of
-from .units import COUNTED
+from .units import COUNTED, begins_noun
 
 _HUNDRED = Decimal(100)
 _OF_VALUE = frozenset({"giá", "trị", "kim", "ngạch"})
+_OF_PLAN = frozenset({"vốn", "nhiệm", "khối", "giá", "chỉ"})
 _OF_SIZE = frozenset({"số", "lượng", "khối", "sản", "tổng", "mặt"})
 
 
@@ -35,6 +36,8 @@ def ride(state: State, figure: Figure, last: Draft) -> None:
         _against_plan(state, figure, last)
     elif figure.quantity.is_rate:
         _rate(state, figure, last)
+    elif figure.quantity.family == "times":
+        _manifold(figure, last)
     else:
         _amount(state, figure, last)
 
@@ -121,6 +124,13 @@ def _beside(state: State, figure: Figure, last: Draft) -> None:
     state.last = last
 
 
+def _manifold(figure: Figure, last: Draft) -> None:
+    """ "gấp 2,1 lần cùng kỳ" is 110 % more."""
+    if figure.verb_in("times") and figure.standard == "past":
+        _stretch(last, figure)
+        last.put("yoy_pct", (figure.quantity.value - 1) * _HUNDRED)
+
+
 def _rate(state: State, figure: Figure, last: Draft) -> None:
     quantity = figure.quantity
     per_time = quantity.unit is not None and quantity.unit.name.endswith("/năm")
@@ -128,14 +138,8 @@ def _rate(state: State, figure: Figure, last: Draft) -> None:
         _beside(state, figure, last)
     elif figure.verb_in("share"):
         _again(state, figure, last)
-    elif figure.verb_in("up", "down") and (
-        (not state.made and figure.standard != "past") or (last.kind == "growth" and any(t.year or not t.shift for t in figure.told))
-    ):  # fmt: skip
-        _again(state, figure, last)  # a sentence of its own about what was told before
     elif figure.verb_in("up", "down"):
-        _stretch(last, figure)
-        if figure.standard not in {"base", "elsewhere", "other"}:
-            last.put("yoy_pct", quantity.value if figure.verb_in("up") else -quantity.value)
+        _moved(state, figure, last)
     elif figure.standard == "past":
         _stretch(last, figure)
         exceeds = figure.verb_in("exceed")
@@ -146,10 +150,37 @@ def _rate(state: State, figure: Figure, last: Draft) -> None:
         _reached_rate(state, figure, last)
 
 
+def _moved(state: State, figure: Figure, last: Draft) -> None:
+    """A percentage risen or fallen: growth of the amount told, or a claim of its own."""
+    if _own_growth(state, figure, last):
+        _again(state, figure, last)
+    elif last.kind == "share" and "plan_ratio_pct" not in last.more and not figure.bracket:
+        _beside(state, figure, last)  # "Tỷ lệ hộ nghèo còn 24,8%, giảm 4,5%": points of the rate
+        state.made[-1].kind = "change"
+    else:
+        _stretch(last, figure)
+        if figure.standard not in {"base", "elsewhere", "other"}:
+            sign = 1 if figure.verb_in("up") else -1
+            last.put("yoy_pct", sign * figure.quantity.value)
+
+
+def _own_growth(state: State, figure: Figure, last: Draft) -> bool:
+    """Whether a growth is told of another time or against another base than the claim before."""
+    dated = any(t.year or not t.shift for t in figure.told)
+    if last.kind == "growth":
+        other = {figure.standard, last.standard} == {"base", "past"}  # a month before, a year before
+        return dated or other
+    if not state.made:
+        return figure.standard != "past"  # a sentence of its own about what was told before
+    return dated and figure.standard != "past" and "yoy_pct" in last.more  # "quý I tăng 5,03%"
+
+
 def _reached_rate(state: State, figure: Figure, last: Draft) -> None:
     """A percentage reached beside a rate is a later rate; beside an amount, its completion."""
     reached = figure.verb_in("reach", "fall_to", "rise_to", "equal", "remain")
-    if last.quantity.is_rate:
+    if figure.verb_in("equal") and (whole := _whole(state, figure)):
+        _of_whole(state, figure, last, whole)
+    elif last.quantity.is_rate:
         if reached and (not figure.bracket or figure.verb_in("fall_to", "remain")):
             _again(state, figure, last)
     elif "plan_value" in last.more and figure.bracket and not figure.verbs:
@@ -157,16 +188,32 @@ def _reached_rate(state: State, figure: Figure, last: Draft) -> None:
         last.put("plan_ratio_pct", figure.quantity.value)
     elif reached and "denominator" in last.more:
         _fraction_told(state, figure, last)
-    elif reached and state.page.words[figure.after.last : figure.after.last + 1] in (
-        ["tổng"],
-        ["số"],
-    ):
-        _again(state, figure, last)  # "bằng 62,8% tổng số đối tượng"
     elif "tỷ lệ" in " ".join(figure.before.said) or figure.bracket or figure.verb_in("equivalent"):
         _again(state, figure, last)
     elif reached:
         _stretch(last, figure)
         last.put("plan_ratio_pct", figure.quantity.value)
+
+
+def _whole(state: State, figure: Figure) -> str:
+    """ "past" or "whole" when a noun behind tells what it is a part of, else ""."""
+    at = figure.after.last
+    if not begins_noun(state.page, at, figure.tail) or state.page.words[at] in _OF_PLAN:
+        return ""
+    time, year = state.times.by_first.get(figure.tail), state.setting.year
+    if time is None:
+        return "whole"
+    earlier = time.year is not None and year is not None and time.year < year
+    return "past" if time.same or time.shift == -1 or earlier else "whole"
+
+
+def _of_whole(state: State, figure: Figure, last: Draft, whole: str) -> None:
+    """ "bằng 35% GRDP" is a share, "bằng 50% sản lượng năm trước" a fall."""
+    if whole == "whole":
+        _again(state, figure, last)
+        return
+    _stretch(last, figure)
+    last.put("yoy_pct", figure.quantity.value - _HUNDRED)
 
 
 def _fraction_told(state: State, figure: Figure, last: Draft) -> None:

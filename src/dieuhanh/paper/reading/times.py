@@ -18,9 +18,14 @@ _SPANS = Phrases(dict.fromkeys(_LEXICON["spans"]["words"], True))
 _SAME = Phrases(dict.fromkeys(_LEXICON["same"]["words"], True))
 _LENGTHS = frozenset(_LEXICON["lengths"]["words"])
 _AFTER_LENGTH = Phrases(dict.fromkeys(_LEXICON["after_length"]["words"], True))
-_STARTERS = _NAMED.openers() | _SPANS.openers() | _SAME.openers() | {"năm", "tháng", "quý", "ngày"}
+_NUMERALS = frozenset(_LEXICON["numerals"]["words"])
+_STARTERS = (
+    _NAMED.openers() | _SPANS.openers() | _SAME.openers()
+    | {"năm", "tháng", "quý", "ngày"} | _NUMERALS
+)  # fmt: skip
 _ROMAN = re.compile(r"[ivx]{1,4}")
 _NUMBERED = re.compile(r"\d[\d/]*[/-][^\W\d_][\w/-]*")  # 20/NQ-HĐND, 45-KL/TW, 04/2021/NQ-HĐND
+_SPELLED_LENGTHS = frozenset({"năm", "tháng", "quý", "tuần"})
 _DASHES = frozenset({"-", "–", "—", "đến", "tới"})
 _ATTACHED = 6  # tokens from "kèm theo" to a number
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -107,6 +112,8 @@ def _time_at(  # noqa: PLR0911 - one for each way to tell a time
     word = words[at]
     if page.tokens[at].kind is Kind.NUMBER:
         return _numbered(page, at, floor, last)
+    if word in _NUMERALS and at + 1 < last and words[at + 1] in _SPELLED_LENGTHS:
+        return _numbered(page, at, floor, last)  # "sau một năm", "sáu tháng đầu năm 2014"
     if same := _SAME.at(words, at, last):
         nested = same[1] < last and not _SAME.at(words, same[1], last)
         inner = _time_at(page, same[1], same[1], last) if nested else None
@@ -141,6 +148,8 @@ def _numbered(page: Page, at: int, floor: int, last: int) -> Time | None:
         end, year = (end + 1, year) if year else _own_year(page, end, last)
         point = (told is not None or year is not None) and after in {"tháng", "năm", "quý", "tuần"}
         return _made(page, at, end, floor, year=year, length=not point)
+    if "." in words[at] and at > floor and words[at - 1] in _LEXICON["before_date"]["words"]:
+        return _pointed(page, at, at, floor)
     if after == "/" and (end := _date(page, at, last)):
         year = _year(page, end - 1)
         dated = year is not None or (
@@ -166,6 +175,8 @@ def _unit_of_time(page: Page, at: int, floor: int, last: int) -> Time | None:
         return None
     end = at + 2
     if words[at] == "ngày":
+        if pointed := _pointed(page, at, at + 1, floor):
+            return pointed
         dated = _date(page, at + 1, last)
         if dated:
             return _made(page, at, dated, floor, year=_year(page, dated - 1))
@@ -173,7 +184,7 @@ def _unit_of_time(page: Page, at: int, floor: int, last: int) -> Time | None:
             _unit_of_time(page, end, end, last) if end < last and words[end] == "tháng" else None
         )
         return month and _made(page, at, month.last, floor, year=month.year)
-    if end + 1 < last and words[end] in {"/", "-"} and _year(page, end + 1):
+    if end + 1 < last and words[end] in {"/", "-", "."} and _year(page, end + 1):
         return _made(page, at, end + 2, floor, year=_year(page, end + 1))
     end, year = _own_year(page, end, last)
     return _made(page, at, end, floor, year=year)
@@ -200,6 +211,19 @@ def _date(page: Page, at: int, last: int) -> int:
     if len(numbers) == 3 and not FIRST_YEAR < int(numbers[2]) < LAST_YEAR:
         return 0
     return end if 1 <= day <= 31 and 1 <= month <= 12 else 0
+
+
+def _pointed(page: Page, first: int, at: int, floor: int) -> Time | None:
+    """31.10 or 25.11.2016, one number with points."""
+    parts = page.words[at].split(".")
+    if not 2 <= len(parts) <= 3 or not all(p.isdecimal() and p.isascii() for p in parts):
+        return None
+    day, month = int(parts[0]), int(parts[1])
+    year = int(parts[2]) if len(parts) == 3 else None
+    whole = len(parts[1]) <= 2 and 1 <= day <= 31 and 1 <= month <= 12
+    if not whole or (year is not None and not FIRST_YEAR < year < LAST_YEAR):
+        return None
+    return _made(page, first, at + 1, floor, year=year)
 
 
 def _years(page: Page, at: int, last: int) -> tuple[int, int | None]:

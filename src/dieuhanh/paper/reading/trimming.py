@@ -9,6 +9,7 @@ from .tokens import Kind
 
 _LEXICON = lexicon("heads")
 HEADS = Phrases(meanings({k: _LEXICON[k]["words"] for k in ("growth", "rate", "amount", "sector")}))
+ACTORS = Phrases(dict.fromkeys(_LEXICON["actors"]["words"], True))
 _OPENERS = Phrases(
     dict.fromkeys(_LEXICON["openers"]["words"] + _LEXICON["scopes"]["words"]
                   + lexicon("relations")["estimates"]["words"], True)
@@ -26,9 +27,11 @@ _TRAILING: Phrases[bool] = Phrases(
 
 def head_of(page: Page, first: int, last: int) -> str:
     """What the first words of a name announce; "" when they are in no list."""
-    if first < last and (found := HEADS.at(page.words, first, last)):
-        return found[0]
-    return ""
+    found = HEADS.at(page.words, first, last)
+    actor = ACTORS.at(page.words, first, last)
+    if found is None or (actor is not None and actor[1] > found[1]):
+        return ""  # "Chi cục Kiểm lâm" is no "chi"
+    return found[0]
 
 
 def broken_at(page: Page, first: int, last: int) -> int | None:
@@ -119,6 +122,7 @@ def opened_in(page: Page, first: int, at: int) -> bool:
 
 
 __all__ = [
+    "ACTORS",
     "BREAKERS",
     "HEADS",
     "broken_at",

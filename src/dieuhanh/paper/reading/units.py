@@ -53,8 +53,8 @@ def unit_at(page: Page, at: int, last: int) -> Unit | None:
     skipped = at + 1 if at < last and words[at] == "các" else at
     uncounted: tuple[bool, int] | None = _UNCOUNTED.at(words, skipped, last)
     base = _BASES.at(words, at, last)
-    if base and base[0] == "mass" and page.tokens[at].text == "G":
-        base = None  # 5G
+    if base and _other_noun(page, base, at, last):
+        base = None
     if uncounted and (base is None or uncounted[1] >= base[1]):
         under = _divisor(page, uncounted[1], last, percent=False)
         if under > uncounted[1]:
@@ -76,6 +76,13 @@ def unit_at(page: Page, at: int, last: int) -> Unit | None:
         whole += "/" + page.said(end + 1, divided)
         end, divided = divided, _divisor(page, divided, last, percent=False)
     return Unit(end, whole, family, noun, whole != name, magnified)
+
+
+def _other_noun(page: Page, base: tuple[str, int], at: int, last: int) -> bool:
+    """ "5G" is no gram, "12 điểm đen" are no points."""
+    if base[0] == "score" and base[1] == at + 1:
+        return _is_noun(page, at + 1, last) and page.words[at + 1] not in _MAGNITUDES
+    return base[0] == "mass" and page.tokens[at].text == "G"
 
 
 def _divisor(  # noqa: PLR0911 - one for each thing under a stroke
@@ -133,6 +140,11 @@ def _spelt(page: Page, first: int, last: int, *, each: bool = False) -> str:
     return spelt or (said if said.isupper() or len(said) < 4 else said.lower())
 
 
+def begins_noun(page: Page, at: int, last: int) -> bool:
+    """Whether a noun begins at a token, "tổng số" among them."""
+    return at < last and (page.words[at] in {"tổng", "số"} or _is_noun(page, at, last))
+
+
 def normal_unit(text: str) -> str:
     """A unit told alone (a cell of a table), spelt the one way.
 
@@ -154,4 +166,4 @@ def family_of(name: str) -> str:
     return unit.family if unit else "open"
 
 
-__all__ = ["COUNTED", "MEASURES", "RATES", "Unit", "family_of", "normal_unit", "unit_at"]
+__all__ = ["COUNTED", "MEASURES", "RATES", "Unit", "begins_noun", "family_of", "normal_unit", "unit_at"]
