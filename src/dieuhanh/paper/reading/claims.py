@@ -174,8 +174,12 @@ class ClaimReader:
 
 def _within(page: Page, counted: Figure, figure: Figure) -> bool:
     """Whether a figure only tells which things were counted before it."""
-    if figure.name is not None or figure.bracket != counted.bracket or figure.semicolon:
+    if figure.bracket != counted.bracket or figure.semicolon:
         return False
+    if figure.name is not None:
+        # "5 chủ đầu tư có tỷ lệ giải ngân dưới 30%"
+        had = page.words[counted.after.last : figure.name.first] == ["có"]
+        return had and figure.quantity.is_rate and figure.name.head == "rate"
     if figure.verb_in(*_TYING) or (figure.standard and not figure.before.bound):
         return False
     if not figure.quantity.is_rate and figure.before.bound is None:

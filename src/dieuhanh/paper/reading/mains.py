@@ -33,6 +33,7 @@ _PRICED = Phrases(
         True,
     )
 )
+_AIM = (["mục", "tiêu"], ["chỉ", "tiêu"])
 _HUNDRED = Decimal(100)
 
 
@@ -210,6 +211,7 @@ def _role(state: State, figure: Figure) -> Role:
     if (
         told == "plan"
         or figure.before.planned
+        or _aimed(state.page, figure)
         or (name and _PRICED.before(state.page.words, name.last, name.first))
     ):
         return "plan"
@@ -222,6 +224,14 @@ def _role(state: State, figure: Figure) -> Role:
         if (dated.year or year) < year and not state.planned:
             return "previous"
     return "plan" if state.planned and not _past_day(state, times) else "actual"
+
+
+def _aimed(page: Page, figure: Figure) -> bool:
+    """ "Chỉ tiêu tăng trưởng năm 2022 là 6,5%", "hoàn thành mục tiêu tăng trưởng 7,5%"."""
+    if figure.name is None or figure.bracket or (figure.before.said and figure.before.said != ["là"]):
+        return False
+    first = figure.name.first
+    return any(page.words[at - 2 : at] in _AIM for at in (first, first - 1) if at > 1)
 
 
 def _past_day(state: State, times: list[Time]) -> bool:

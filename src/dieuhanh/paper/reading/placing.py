@@ -35,6 +35,8 @@ def place(state: State, paragraph: Paragraph, figure: Figure) -> None:
         state.add(main_of(state, figure, *found))
     elif found is None and not bare:
         _nameless(state, paragraph, figure)
+    elif found is None and figure.told_of in {"plan", "past"} and figure.bracket and state.last:
+        ride(state, figure, state.last)  # "(KH: 11.500)"
 
 
 def _nameless(state: State, paragraph: Paragraph, figure: Figure) -> None:

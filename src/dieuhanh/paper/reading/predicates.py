@@ -17,6 +17,7 @@ from .times import Time, Times
 
 _LEXICON = lexicon("relations")
 _WITH = Phrases(dict.fromkeys(_LEXICON["compared"]["with"], True))
+_AIMS = Phrases(dict.fromkeys(["mục tiêu", "chỉ tiêu", "kế hoạch", "kịch bản"], True))
 _OVER = Phrases(dict.fromkeys(["cao hơn", "thấp hơn", "vượt", "chưa đạt", "đạt"], True))
 
 
@@ -29,7 +30,8 @@ def _before_words() -> Phrases[tuple[str, str]]:
     for name, phrases in _LEXICON["verbs"].items():
         table.update(dict.fromkeys(phrases, ("verb", name)))
     table.update(dict.fromkeys(_LEXICON["estimates"]["words"], ("estimate", "")))
-    for phrase in [*lexicon("heads")["trailing"]["but"], "trở lên", "trở xuống", "trở lại"]:
+    others = [*lexicon("heads")["trailing"]["but"], *_LEXICON["nouns"]["words"]]
+    for phrase in [*others, "trở lên", "trở xuống", "trở lại"]:
         table.setdefault(phrase, ("stop", ""))
     return Phrases(table)
 
@@ -100,6 +102,8 @@ def _word_before(page: Page, read: Before, floor: int) -> str:
     if kind == "stop" or (value in {"up", "down"} and page.words[begin - 1 : begin] == ["độ"]):
         return ""  # "tốc độ tăng trưởng bình quân 8%": the speed is named, nothing rose
     phrase = " ".join(page.words[begin : read.first])
+    if phrase == "tăng trưởng" and _AIMS.before(page.words, begin, floor):
+        return ""  # "mục tiêu tăng trưởng 7,5%"
     read.said.append(phrase)
     if kind == "verb":
         read.verbs.append(value)

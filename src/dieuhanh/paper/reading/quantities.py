@@ -54,8 +54,8 @@ def quantities_of(page: Page, times: Times, first: int, last: int) -> list[Quant
         if page.tokens[at].kind is not Kind.NUMBER:
             at += 1
             continue
-        if at > first and page.words[at - 1] == "/":
-            at += 1  # "/1 vạn dân"
+        if at > first and page.words[at - 1] == "/" and page.words[at + 1 : at + 2] != ["%"]:
+            at += 1  # "/1 vạn dân", but "1.950 tỷ đồng/81% DT"
             continue
         if time := _covering(times, at):
             at = max(time, at + 1)

@@ -82,7 +82,7 @@ def benchmark_of(state: State, figure: Figure, last: Draft) -> Draft:
     """Somebody else's figure, told beside ours under its name: "(cả nước 6,42%)"."""
     draft = main_of(state, figure, last.indicator, last.head, figure.before.first)
     _as_before(draft, last)
-    draft.role = "benchmark"
+    draft.role, draft.estimate = "benchmark", figure.before.estimate
     return draft
 
 
