@@ -23,6 +23,8 @@ from .times import Times, table_of, times_of
 from .units import COUNTED
 
 _ATTENDING = Phrases(dict.fromkeys(lexicon("roles")["attending"]["words"], True))
+_OF_WHICH = Phrases(dict.fromkeys(["trong đó", "gồm", "bao gồm"], True))
+_THERE = Phrases(dict.fromkeys(["rà soát", "kiểm tra"], True))
 _TO = frozenset({"rise_to", "fall_to", "remain"})
 _TYING = frozenset({"share", "up", "down", "exceed", "equivalent", "fall_to", "rise_to"})
 _UNMEASURED = Phrases(dict.fromkeys(lexicon("roles")["unmeasured"]["words"], True))
@@ -78,14 +80,16 @@ class ClaimReader:
         under = any(self._estimated.get(head, False) for head in paragraph.heads)
         made: list[Draft] = []
         last: Draft | None = None
+        estimated = False
         for sentence in paragraph.sentences:
             state = State(self.page, self.times, self.setting, planned, carried=planned)
-            state.estimate, state.last = under, last
+            parts = _OF_WHICH.at(self.page.words, sentence.first, sentence.last) is not None
+            state.estimate, state.last = under or (parts and estimated), last
             state.period = self._headed_period(paragraph)
             state.elsewhere = told_of_another(self.page, self._own, sentence)
             self._sentence(state, paragraph, sentence)
             made += state.made
-            last = state.last
+            last, estimated = state.last, state.estimate
             if state.made:
                 planned = state.carried  # what is told goes on till the paragraph ends
             if paragraph.lead:
@@ -117,7 +121,7 @@ class ClaimReader:
                 counted.tail = figure.after.last
                 self._rename(state, counted)
                 continue
-            state.planned = state.planned or self._ordered(figure)
+            state.planned = state.planned or (not state.resulted and self._ordered(figure))
             listen(state, figure)
             state.last = outer if figure.bracket is None else state.last
             if waiting is not None:
@@ -144,6 +148,8 @@ class ClaimReader:
 
     def _ordered(self, figure: Figure) -> bool:
         """Whether a figure stands in an order: what is to be done, no result."""
+        if _THERE.within(self.page.words, figure.floor, figure.quantity.first):
+            return False  # "rà soát 54 dự án": they are there already
         start = self.page.tokens[figure.quantity.first].start
         at = bisect_right(self._orders, start, key=lambda span: span[0]) - 1
         return at >= 0 and start < self._orders[at][1]

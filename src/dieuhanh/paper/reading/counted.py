@@ -23,6 +23,7 @@ _ORDERING = Phrases(dict.fromkeys(["yêu cầu", "đề nghị", "giao"], True))
 _DOING = Phrases(dict.fromkeys(["thực hiện", "tiến hành", "tổ chức thực hiện", "hoàn thành"], True))
 _TYING = ("reach", "up", "down", "exceed", "fall_to", "rise_to", "remain", "equal", "share")
 _THINGS = COUNTED | {"open"}
+_COMPARING = frozenset({"times", "score"})
 _OWNERS = frozenset({"tỉnh", "huyện", "xã", "thành", "thị", "phường", "địa", "toàn", "quận"})
 _WEAK = frozenset({"", "sector"})
 _LONGEST_BRACKET = 8
@@ -50,7 +51,7 @@ def named(  # noqa: PLR0911 - one for each way to name
         return None
     name = _caused(page, name)
     behind = _thing(page, figure)
-    measured = quantity.family in _THINGS | MEASURES
+    measured = quantity.family in (_THINGS | MEASURES) - _COMPARING
     if not measured and not (quantity.is_rate and behind and not figure.verbs):
         return Named(text, name.head, name.first)
     owned = _owned(page, figure, name, behind)
@@ -134,8 +135,9 @@ def _acted(page: Page, name: Name) -> Name:
     while at > name.first:
         at -= 1
         found = _ACTIONS.at(page.words, at, name.last)
-        if found is None or (at > name.first and page.tokens[at].text[:1].isupper()):
-            continue
+        upper = at > name.first and page.tokens[at].text[:1].isupper()
+        if found is None or upper or page.words[at - 1] in {"-", "–"}:
+            continue  # "tiểu thủ công nghiệp - xây dựng" is one noun
         whole = _ACTIONS.before(page.words, found[1], name.first)
         first = whole[1] if whole else at  # "gieo trồng", not "trồng"
         while (before := _ACTIONS.before(page.words, first, name.first)) is not None:
@@ -165,14 +167,22 @@ def unnamed_thing(state: State, figure: Figure) -> Named | None:
             verb = state.action  # "khởi công 3 cầu, 2 trường học"
         thing = f"{_thing(page, figure)} {_beyond_bracket(state, figure)}"
         return Named(f"{verb} {thing}".strip(), "", figure.before.first)
-    if quantity.family in MEASURES and len(tail.split()) > 1 and not figure.standard:
-        return Named(tail, "", figure.before.first)
+    if quantity.family in MEASURES and not figure.standard:
+        return _measured_thing(state, figure, tail)
     if quantity.is_rate and tail and not figure.standard:
         verb = next((s for s in figure.before.said if s in {"giảm", "tăng"}), "")
         if verb:
             return Named(f"{verb} {tail}", "", figure.before.first)
         return Named(tail, head_of(page, figure.after.last, figure.tail), figure.before.first)
     return None
+
+
+def _measured_thing(state: State, figure: Figure, tail: str) -> Named | None:
+    """ "có 93.420 ha rừng", "hỗ trợ 70 tỷ đồng và 2.137 tấn gạo": what is measured stands behind."""
+    deed = state.action if not figure.verbs and not figure.semicolon and not figure.bracket else ""
+    if not tail or (len(tail.split()) < 2 and not deed and not figure.verb_in("have")):
+        return None
+    return Named(f"{deed} {tail}".strip(), "", figure.before.first)
 
 
 def _beyond_bracket(state: State, figure: Figure) -> str:

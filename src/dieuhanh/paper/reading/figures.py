@@ -18,6 +18,7 @@ _TAIL_ENDS = Phrases(dict.fromkeys(lexicon("heads")["tail_ends"]["words"], True)
 _PRICED = frozenset({"sánh", "chuẩn", "giá", "gốc"})
 _LONGEST_TAIL = 14
 _PLACES = frozenset({"phường", "thị", "thành", "xã", "huyện", "bản", "ấp"})
+_OWNERS = frozenset({"tỉnh", "huyện", "xã", "phường", "quận", "ngành"})
 _DEEPEST = 8  # brackets looked out of
 Pair = tuple[int, int]
 
@@ -73,11 +74,21 @@ def _figure(
         _announced(page, tied, quantity.first)
     if name is None and follows and not quantity.is_rate:
         name = deed_before(page, floor, tied.first)
-    if name is None and not quantity.is_rate and "".join(tied.said[-1:]).endswith("hoàn thành"):
-        name, tied.verbs = Name(tied.first, quantity.first, ""), []  # "hoàn thành 1.200 căn hộ"
+    if (name is None or _owner(page, name)) and not quantity.is_rate and _completed(tied):
+        end = tied.first + len(tied.said[-1].split())
+        name, tied.verbs = Name(tied.first, end, ""), []  # "hoàn thành 1.200 căn hộ"
     tail = tail_end(page, times, behind.last, min(ceiling, following))
     told = _told(page, times, floor, quantity.first)
     return Figure(quantity, tied, behind, name, floor, tail, bracket, told, bool(cut))
+
+
+def _completed(tied: Before) -> bool:
+    return "".join(tied.said[-1:]).endswith("hoàn thành")
+
+
+def _owner(page: Page, name: Name) -> bool:
+    """A province, a district: whose figure it is, no name of it."""
+    return name.last - name.first == 1 and page.words[name.first] in _OWNERS
 
 
 def _announced(page: Page, tied: Before, at: int) -> None:

@@ -47,6 +47,8 @@ class State:
     planned: bool = False
     carried: bool = False
     """Whether the next sentence is still of targets."""
+    resulted: bool = False
+    """Whether a result was told last in the sentence, not a target."""
     estimate: bool = False
     last: Draft | None = None
     turn: str = ""
@@ -82,6 +84,7 @@ def listen(state: State, figure: Figure) -> None:
     if told and not (told == "result" and figure.told_of):
         state.planned = told in {"plan", "here"}
         state.carried = told == "plan"
+        state.resulted = told == "result"
     _deny(figure, words)
     if "ước" in words or figure.before.estimate:
         state.estimate = True
@@ -112,13 +115,14 @@ def _date(state: State, figure: Figure) -> None:
 
 def _coming(state: State, figure: Figure) -> bool:
     """Whether "dự kiến" looks ahead of the period reported."""
-    told = [t for t in state.times.covers(figure.floor, figure.after.last) if t.year]
+    times = state.times.covers(figure.floor, figure.after.last)
+    told = [t for t in times if t.year and not t.same]
     year = state.setting.year
-    if state.planned or any(
-        t.shift == 1 for t in state.times.covers(figure.floor, figure.after.last)
-    ):
+    if state.planned or any(t.shift == 1 for t in times):
         return True
-    return bool(told) and year is not None and max(t.since or 0 for t in told) > year
+    if told and year is not None:
+        return max(t.since or 0 for t in told) > year
+    return not told and not any(t.shift == 0 for t in times)  # "cả năm dự kiến" is an estimate
 
 
 def _linked(page: Page, time: Time) -> bool:
@@ -219,9 +223,11 @@ def _role(state: State, figure: Figure) -> Role:
     times = [*figure.before.times, *figure.after.times, *([state.time] if state.time else [])]
     dated = next((t for t in times if t.year), None)
     if year is not None and dated is not None and not state.estimate:
-        if (dated.since or 0) > year:
+        near = any((t.year or 0) > year for t in (*figure.before.times, *figure.after.times))
+        if (dated.since or 0) > year or near:
             return "plan"
-        if (dated.year or year) < year and not state.planned:
+        # A plan tells what the year before it brought.
+        if (dated.year or year) < year - state.setting.plans and not state.planned:
             return "previous"
     return "plan" if state.planned and not _past_day(state, times) else "actual"
 

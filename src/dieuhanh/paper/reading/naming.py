@@ -69,7 +69,7 @@ def causes(page: Page, at: int) -> bool:
     """ "mưa lũ làm 11 người chết": what follows is another thing; not "việc làm", "đi làm việc"."""
     if page.words[at] not in {"làm", "khiến"} or page.words[at + 1 : at + 2] == ["việc"]:
         return False
-    return at == 0 or page.words[at - 1] not in {"việc", "đi"}
+    return at == 0 or page.words[at - 1] not in {"việc", "đi", "người"}
 
 
 def deed_before(page: Page, floor: int, end: int) -> Name | None:

@@ -16,6 +16,7 @@ from .units import RATES, Unit, unit_at
 _NEAR = 5
 _LONGEST_NUMERAL = 14
 _NUMERALS = frozenset(lexicon("units")["numerals"]["words"])
+_EACH = frozenset({"quân", "mỗi"})
 _DASHES = frozenset({"-", "–", "—", "÷", "~"})
 _TO = frozenset({"đến", "tới"})
 _AFTER = Phrases(meanings(lexicon("relations")["bounds_after"]))
@@ -57,6 +58,9 @@ def quantities_of(page: Page, times: Times, first: int, last: int) -> list[Quant
         if at > first and page.words[at - 1] == "/" and page.words[at + 1 : at + 2] != ["%"]:
             at += 1  # "/1 vạn dân", but "1.950 tỷ đồng/81% DT"
             continue
+        if at > first and page.words[at : at + 1] == ["1"] and _each(page, at, last):
+            at += 1  # "bình quân 1 ha"
+            continue
         if time := _covering(times, at):
             at = max(time, at + 1)
             continue
@@ -72,6 +76,12 @@ def quantities_of(page: Page, times: Times, first: int, last: int) -> list[Quant
             found.append(quantity)
         at = quantity.last
     return found
+
+
+def _each(page: Page, at: int, last: int) -> bool:
+    """ "bình quân 1 ha canh tác": per one, not one."""
+    noun = at + 1 < last and page.tokens[at + 1].kind is Kind.WORD
+    return noun and page.words[at - 1] in _EACH
 
 
 def _per_head(page: Page, at: int, first: int) -> bool:
