@@ -33,7 +33,7 @@ RELATIONS = [
     ),
     (
         "Giá điện bình quân tháng 4 tăng 1,4% so với tháng trước, tăng 2,2% so với cùng kỳ.",
-        ["Giá điện bình quân | 1.4 % | growth up | yoy_pct 2.2"],
+        ["Giá điện bình quân | 1.4 % | growth up", "Giá điện bình quân | 2.2 % | growth up"],
     ),
     (
         "Doanh thu vận tải đạt 640 tỷ đồng, giảm 5% so với quý trước.",
@@ -53,7 +53,7 @@ RELATIONS = [
     ),
     (
         "Lượng khách đạt 5 triệu lượt, gấp 1,5 lần năm trước.",
-        ["Lượng khách | 5 triệu lượt | count"],
+        ["Lượng khách | 5 triệu lượt | count | yoy_pct 50"],
     ),
     (
         "Xã có 154 hộ cận nghèo, chiếm 5,29%.",
@@ -187,7 +187,7 @@ NAMES = [
     ),
     (
         "Ngành chế biến gỗ tăng 11%, đóng góp 0,8 điểm phần trăm vào mức tăng chung.",
-        ["Ngành chế biến gỗ | 11 % | growth up"],
+        ["Ngành chế biến gỗ | 11 % | growth up", "Ngành chế biến gỗ | 0.8 điểm % | change up"],
     ),
     (
         "Tỷ lệ rác thải đô thị và khu, cụm công nghiệp được thu gom xử lý đạt 86%.",

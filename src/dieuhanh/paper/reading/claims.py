@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Generator, Iterator, Sequence
 
-from .counted import named, unnamed_thing
+from .counted import unnamed_thing
+from .deeds import named
 from .drafts import Draft, Figure
 from .figures import figures_of
 from .grids import Grid, grids_of
@@ -87,6 +88,7 @@ class ClaimReader:
             state.estimate, state.last = under or (parts and estimated), last
             state.period = self._headed_period(paragraph)
             state.elsewhere = told_of_another(self.page, self._own, sentence)
+            state.earlier = made
             self._sentence(state, paragraph, sentence)
             made += state.made
             last, estimated = state.last, state.estimate
@@ -125,11 +127,7 @@ class ClaimReader:
             listen(state, figure)
             state.last = outer if figure.bracket is None else state.last
             if waiting is not None:
-                if (
-                    figure.name is None
-                    and figure.verb_in(*_TO)
-                    and figure.bracket == waiting.bracket
-                ):
+                if _ends_move(waiting, figure):
                     self._moved(state, paragraph, waiting, figure)
                     waiting, outer = None, state.last
                     continue
@@ -140,7 +138,7 @@ class ClaimReader:
                 continue
             place(state, paragraph, figure)
             outer = state.last if figure.bracket is None else outer
-            counted = figure if figure.quantity.family in COUNTED | {"open"} else None
+            counted = figure if _told_behind(figure) else None
         if waiting is not None:
             place(state, paragraph, waiting)
             outer = state.last
@@ -178,13 +176,27 @@ class ClaimReader:
         draft.last = max(draft.last, figure.tail)
 
 
+def _ends_move(old: Figure, new: Figure) -> bool:
+    return new.name is None and new.verb_in(*_TO) and new.bracket == old.bracket
+
+
+def _told_behind(figure: Figure) -> bool:
+    """Whether the words behind a figure tell what it is of, so that they may hold a number too."""
+    if figure.quantity.family in COUNTED | {"open"}:
+        return True
+    unnamed = figure.quantity.is_rate and figure.name is None and not figure.verbs
+    return unnamed and figure.after.last < figure.tail
+
+
 def _within(page: Page, counted: Figure, figure: Figure) -> bool:
     """Whether a figure only tells which things were counted before it."""
     if figure.bracket != counted.bracket or figure.semicolon:
         return False
     if figure.name is not None:
-        # "5 chủ đầu tư có tỷ lệ giải ngân dưới 30%"
+        # Five of them, told by their rate: "5 chủ đầu tư có tỷ lệ giải ngân dưới 30%".
         had = page.words[counted.after.last : figure.name.first] == ["có"]
+        if counted.quantity.is_rate and figure.before.bound and not figure.verbs:
+            return "," not in page.words[counted.after.last : figure.quantity.first]
         return had and figure.quantity.is_rate and figure.name.head == "rate"
     if figure.verb_in(*_TYING) or (figure.standard and not figure.before.bound):
         return False

@@ -18,6 +18,7 @@ _TAIL_ENDS = Phrases(dict.fromkeys(lexicon("heads")["tail_ends"]["words"], True)
 _PRICED = frozenset({"sánh", "chuẩn", "giá", "gốc"})
 _LONGEST_TAIL = 14
 _PLACES = frozenset({"phường", "thị", "thành", "xã", "huyện", "bản", "ấp"})
+_CLOSING = frozenset({"trấn", "phố", "thôn", "khóm", "quận", "tỉnh", "buôn", "làng"})
 _OWNERS = frozenset({"tỉnh", "huyện", "xã", "phường", "quận", "ngành"})
 _DEEPEST = 8  # brackets looked out of
 Pair = tuple[int, int]
@@ -171,7 +172,9 @@ def tail_end(page: Page, times: Times, at: int, last: int) -> int:
 
 def _listed(page: Page, at: int, last: int) -> bool:
     """A comma inside "xã, phường", "huyện, thị xã, thành phố"."""
-    return page.words[at] == "," and at + 1 < last and page.words[at + 1] in _PLACES
+    if page.words[at] != "," or at + 1 >= last:
+        return False
+    return page.words[at + 1] in _PLACES and page.words[at - 1] in _PLACES | _CLOSING
 
 
 def _without_embedded(page: Page, times: Times, figures: list[Figure]) -> list[Figure]:
@@ -202,6 +205,12 @@ def _without_embedded(page: Page, times: Times, figures: list[Figure]) -> list[F
 def _graded(page: Page, figure: Figure) -> bool:
     """ "giá tôm thẻ cỡ 50 con/kg": a grade of goods, no measurement."""
     unit, first = figure.quantity.unit, figure.quantity.first
+    if (
+        unit is not None
+        and unit.name.startswith("chỗ")
+        and "xe" in page.words[max(0, first - 4) : first]
+    ):
+        return True  # "xe 45 chỗ"
     return unit is not None and unit.divided and page.words[first - 1 : first] in (["cỡ"], ["loại"])
 
 
@@ -217,8 +226,9 @@ def _embedded(page: Page, figure: Figure, following: Figure | None) -> bool:
     if any(word in _BREAKS for word in gap):
         return False
     joined = following.before.first == figure.after.last and figure.after.bound is not None
-    if joined and not following.verbs:
-        return True
+    placed = page.words[figure.quantity.first - 1 : figure.quantity.first] in (["tại"], ["ở"])
+    if (joined and not following.verbs) or (placed and following.verbs and not figure.verbs):
+        return True  # "tổng lượng nước tại 21 hồ chứa chỉ còn 50 triệu m3"
     headed = name is not None and name.head == "rate"
     rated = headed and following.quantity.is_rate
     return _graded(page, figure) or (rated and not figure.verb_in("reach", "have", "share"))

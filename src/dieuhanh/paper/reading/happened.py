@@ -11,6 +11,7 @@ from .units import COUNTED
 _THINGS = COUNTED | {"open"}
 _MOVING = ("up", "down")
 _BEHIND = frozenset({"đã", "tại", "ở", "trên", "trong"})
+_NEAR = 12  # claims looked back over
 _LONGEST_LABEL = 6
 _LISTING = frozenset({",", "và"})
 
@@ -36,7 +37,7 @@ def _label(page: Page, name: Name) -> Name:
     last = first = name.first - 1
     while first > 0 and last - first <= _LONGEST_LABEL and page.words[first - 1] not in ",;.:-()":
         first -= 1
-    return Name(first, last, head_of(page, first, last)) if 1 < last - first else name
+    return Name(first, last, head_of(page, first, last)) if last - first > 1 else name
 
 
 def take_turn(state: State, figure: Figure) -> None:
@@ -56,7 +57,8 @@ def counted_before(state: State, figure: Figure) -> str | None:
     if unit is None or not figure.verb_in(*_MOVING):
         return None
     tail = set(state.page.words[figure.after.last : figure.tail])
-    alike = [d for d in state.made if d.kind == "count" and _same(d, unit.name, tail)]
+    known = [*state.earlier[-_NEAR:], *state.made[-_NEAR:]]
+    alike = [d for d in known if d.kind == "count" and _same(d, unit.name, tail)]
     return alike[0].indicator if alike else None
 
 

@@ -64,6 +64,8 @@ class State:
     elsewhere: bool = False
     """Whether another province is the subject of the sentence."""
     made: list[Draft] = field(default_factory=list)
+    earlier: list[Draft] = field(default_factory=list)
+    """What the sentences before it in the paragraph made."""
 
     def add(self, draft: Draft) -> Draft:
         """Keep a draft; what follows may ride along with it."""
@@ -234,7 +236,11 @@ def _role(state: State, figure: Figure) -> Role:
 
 def _aimed(page: Page, figure: Figure) -> bool:
     """ "Chỉ tiêu tăng trưởng năm 2022 là 6,5%", "hoàn thành mục tiêu tăng trưởng 7,5%"."""
-    if figure.name is None or figure.bracket or (figure.before.said and figure.before.said != ["là"]):
+    if (
+        figure.name is None
+        or figure.bracket
+        or (figure.before.said and figure.before.said != ["là"])
+    ):
         return False
     first = figure.name.first
     return any(page.words[at - 2 : at] in _AIM for at in (first, first - 1) if at > 1)

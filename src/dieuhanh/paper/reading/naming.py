@@ -121,7 +121,9 @@ def _headed(page: Page, first: int, last: int) -> int:
     if head_of(page, first, last):
         return first
     for at in range(first + 1, last):
-        if head_of(page, at, last) in {"rate", "growth"} and page.words[at - 1] not in _INNER:
+        lasting = page.words[at : at + 2] == ["thời", "gian"]
+        headed = lasting or head_of(page, at, last) in {"rate", "growth"}
+        if headed and page.words[at - 1] not in _INNER:
             return at - 1 if page.words[at - 1] in _CHANGING else at
     return first
 

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from .counted import named, unnamed_thing
+from .beside import benchmark_of
+from .counted import unnamed_thing
+from .deeds import named
 from .drafts import Draft, Figure, noun_of_number
 from .happened import take_turn
 from .layout import Page, Paragraph
+from .lexicon import Phrases
 from .mains import ELSEWHERE, State, main_of
 from .naming import head_of, written
-from .riders import benchmark_of, cumulated, ride
+from .riders import cumulated, ride
 from .standards import plan_after
 from .units import COUNTED
 
 _EMPTY = frozenset(
     {"tỷ lệ", "tỉ lệ", "bình quân", "trung bình", "tổng số", "số", "mức", "tổng", "con số", "riêng"}
     | {"bình quân mỗi năm", "trung bình mỗi năm", "bình quân hằng năm", "bình quân hàng năm"}
+)
+_POINTING = Phrases(
+    {
+        f"{noun} {which}": True
+        for noun in ("con số", "số", "tỷ lệ", "tỉ lệ", "mức", "chỉ số", "chỉ tiêu")
+        for which in ("này", "ấy", "đó")
+    }
 )
 _LONGEST_HEAD = 18
 
@@ -23,6 +33,8 @@ def place(state: State, paragraph: Paragraph, figure: Figure) -> None:
     """Make a figure a claim, or let it ride along with the one before."""
     if figure.quantity.family == "points" and _contributes(state.page, figure):
         _contribution(state, figure)
+        return
+    if _somewhere(state.page, figure):
         return
     _unname(state, figure)
     if _told_elsewhere(state.page, figure) and state.made and state.last is not None:
@@ -50,6 +62,9 @@ def _nameless(state: State, paragraph: Paragraph, figure: Figure) -> None:
         ride(state, figure, last)
         return
     take_turn(state, figure)
+    if (each := _average(state, figure)) is not None:
+        state.add(main_of(state, figure, each, "", figure.before.first))
+        return
     thing = unnamed_thing(state, figure)
     if thing is not None and (last is None or _counts(state, figure) or _other_thing(figure, last)):
         state.add(main_of(state, figure, *thing))
@@ -78,11 +93,14 @@ def _counts(state: State, figure: Figure) -> bool:
 
 def _plan_itself(state: State, figure: Figure) -> str | None:
     """ "Tổng kế hoạch vốn là 5.438 tỷ đồng": no result is told that the plan rides with."""
-    if figure.told_of != "plan" or state.made or figure.bracket or figure.quantity.is_rate:
+    if figure.told_of != "plan" or figure.bracket or figure.quantity.is_rate:
         return None
-    first = figure.before.first
-    end = plan_after(state.page, first, figure.quantity.first)
-    return state.page.said(first, end) if end > first else None
+    if state.made and state.made[-1].quantity.family == figure.quantity.family:
+        return None  # what it was to be
+    for first in range(figure.before.first, figure.quantity.first):
+        if end := plan_after(state.page, first, figure.quantity.first):
+            return state.page.said(first, end)
+    return None
 
 
 def _unname(state: State, figure: Figure) -> None:
@@ -90,7 +108,9 @@ def _unname(state: State, figure: Figure) -> None:
     if figure.name is None:
         return
     said = written(state.page, figure.name).lower()
-    if said in _EMPTY:  # "tỷ lệ 3,94%", "bình quân 6 tháng tăng …": of what was named
+    if said in _EMPTY or _POINTING.at(
+        state.page.words, figure.name.first, figure.name.last
+    ):  # "tỷ lệ 3,94%", "bình quân 6 tháng tăng …": of what was named
         figure.before.said.append(said)
         figure.name = None
     elif figure.told_of in {"plan", "past"} and state.made and _weak(figure):
@@ -135,7 +155,24 @@ def _other_thing(figure: Figure, last: Draft) -> bool:
     counted = figure.quantity.family in COUNTED and figure.verb_in("up", "down")
     unit = figure.quantity.unit
     known = {last.unit, last.more.get("numerator_unit")}
-    return counted and unit is not None and unit.name not in known and not figure.bracket
+    other = figure.after.last < figure.tail or (unit is not None and unit.name not in known)
+    return counted and other and not figure.bracket
+
+
+def _average(state: State, figure: Figure) -> str | None:
+    """ "bình quân đạt 14,1 tiêu chí/xã": an average of another measure than the one before."""
+    unit, last = figure.quantity.unit, state.last
+    if unit is None or not unit.divided or "bình quân" not in " ".join(figure.before.said):
+        return None
+    if figure.quantity.is_rate or last is None or last.unit == unit.name:
+        return None
+    return f"bình quân {state.page.said(*unit.noun)}"
+
+
+def _somewhere(page: Page, figure: Figure) -> bool:
+    """ "Tại 6 huyện nghèo, …": where something holds, nothing counted."""
+    placed = page.words[figure.quantity.first - 1 : figure.quantity.first] in (["tại"], ["ở"])
+    return placed and figure.quantity.family in COUNTED and figure.name is None
 
 
 def _weak(figure: Figure) -> bool:

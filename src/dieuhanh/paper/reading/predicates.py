@@ -44,6 +44,8 @@ class Before:
     """The predicate in front of a quantity; `verbs` from the inmost to the outmost."""
 
     first: int
+    at: int = 0
+    """The quantity."""
     verbs: list[str] = field(default_factory=list)
     bound: str | None = None
     estimate: bool = False
@@ -69,7 +71,7 @@ class After:
 
 def before(page: Page, times: Times, at: int, floor: int) -> Before:
     """The predicate that ends where the quantity begins, not reaching back beyond `floor`."""
-    read = Before(at)
+    read = Before(at, at)
     tied = at
     while read.first > floor:
         standard = _standard_before(page, times, read, floor) or _value_of_standard(
@@ -90,35 +92,47 @@ def _word_before(page: Page, read: Before, floor: int) -> str:
         read.first, read.outmost = read.first - 1, "verb"
         return "verb"
     found = _BEFORE.before(page.words, read.first, floor)
-    if found is None:
+    if found is None or _names_instead(page, read, found, floor):
         return ""
     (kind, value), begin = found
-    if kind == "bound" and (read.verbs or read.bound):
-        return ""
-    if kind == "verb" and read.verbs and value in {"have", "up", "down", "remain"} and (
-        read.verbs != ["from"] or value == "have"
-    ):  # fmt: skip
-        return ""  # "vào tăng trưởng đạt 48%": what stands before a verb is a name again
-    if kind == "stop" or (value in {"up", "down"} and page.words[begin - 1 : begin] == ["độ"]):
-        return ""  # "tốc độ tăng trưởng bình quân 8%": the speed is named, nothing rose
     phrase = " ".join(page.words[begin : read.first])
-    if phrase == "tăng trưởng" and _AIMS.before(page.words, begin, floor):
-        return ""  # "mục tiêu tăng trưởng 7,5%"
     read.said.append(phrase)
     if kind == "verb":
         read.verbs.append(value)
     elif kind == "bound":
         read.bound = value
-    elif kind == "estimate":
-        read.estimate = True
-        read.verbs += [v for w, v in _HIDDEN_VERBS if w in phrase.split()]
-    elif kind == "cue":
-        read.planned = read.planned or "kiến" not in phrase.split()
+    elif kind in {"estimate", "cue"}:
+        read.estimate = read.estimate or kind == "estimate"
+        read.planned = read.planned or (kind == "cue" and "kiến" not in phrase.split())
         read.verbs += [v for w, v in _HIDDEN_VERBS if w in phrase.split()]
     if kind != "adverb":
         read.outmost = kind
     read.first = begin
     return kind
+
+
+def _names_instead(
+    page: Page, read: Before, found: tuple[tuple[str, str], int], floor: int
+) -> bool:
+    """Whether a word that may tie the quantity is part of a name here."""
+    (kind, value), begin = found
+    if kind == "bound" and (read.verbs or read.bound):
+        return True
+    if kind == "verb" and read.verbs and value in {"have", "up", "down", "remain"} and (
+        read.verbs != ["from"] or value == "have"
+    ):  # fmt: skip
+        return True  # "vào tăng trưởng đạt 48%": what stands before a verb is a name again
+    if kind == "stop" or (value in {"up", "down"} and page.words[begin - 1 : begin] == ["độ"]):
+        return True  # "tốc độ tăng trưởng bình quân 8%": the speed is named, nothing rose
+    phrase = page.words[begin : read.first]
+    lacking = phrase[-1] == "thiếu" and not _of_rate(page, read)  # "thiếu 53 giáo viên"
+    added = phrase == ["tăng", "thêm"] and page.words[max(floor, begin - 1) : begin] == ["vốn"]
+    aimed = phrase == ["tăng", "trưởng"] and _AIMS.before(page.words, begin, floor) is not None
+    return lacking or added or aimed
+
+
+def _of_rate(page: Page, read: Before) -> bool:
+    return page.words[read.at + 1 : read.at + 2] in (["%"], ["điểm"])
 
 
 def _signed(page: Page, at: int) -> bool:
@@ -152,9 +166,8 @@ def _standard_before(page: Page, times: Times, read: Before, floor: int) -> bool
     if begin is None:
         return False
     link = _WITH.before(page.words, begin, floor)
-    # "cao hơn mục tiêu đề ra là 4,5%": the figure is the target's own.
-    named = kind == "plan" and read.said == ["là"] and begin > floor
-    if named:
+    if kind == "plan" and read.said == ["là"] and begin > floor:
+        # "cao hơn mục tiêu đề ra là 4,5%": the figure is the target's own.
         link = link or _OVER.before(page.words, begin, floor)
         read.standard = read.standard or Standard(kind)
         read.first, read.outmost = link[1] if link else begin, "standard"

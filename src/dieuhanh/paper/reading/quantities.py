@@ -16,6 +16,8 @@ from .units import RATES, Unit, unit_at
 _NEAR = 5
 _LONGEST_NUMERAL = 14
 _NUMERALS = frozenset(lexicon("units")["numerals"]["words"])
+_NAMED_NEAR = 10
+_LASTING = (["ngày"], ["giờ"], ["phút"], ["tháng"], ["năm"])
 _EACH = frozenset({"quân", "mỗi"})
 _DASHES = frozenset({"-", "–", "—", "÷", "~"})
 _TO = frozenset({"đến", "tới"})
@@ -61,7 +63,7 @@ def quantities_of(page: Page, times: Times, first: int, last: int) -> list[Quant
         if at > first and page.words[at : at + 1] == ["1"] and _each(page, at, last):
             at += 1  # "bình quân 1 ha"
             continue
-        if time := _covering(times, at):
+        if (time := _covering(times, at)) and not _lasts(page, at, first):
             at = max(time, at + 1)
             continue
         quantity = _quantity_at(page, at, last)
@@ -72,7 +74,8 @@ def quantities_of(page: Page, times: Times, first: int, last: int) -> list[Quant
         if quantity is None:
             at += 1
             continue
-        if quantity.family != "uncounted" or _per_head(page, at, first):
+        named = _per_head(page, at, first) or _lasts(page, at, first)
+        if quantity.family != "uncounted" or named:
             found.append(quantity)
         at = quantity.last
     return found
@@ -93,6 +96,14 @@ def _per_head(page: Page, at: int, first: int) -> bool:
         page.words[i] == "/" and page.tokens[i + 1].kind is Kind.WORD
         for i in range(max(first, at - _NEAR), at - 1)
     )
+
+
+def _lasts(page: Page, at: int, first: int) -> bool:
+    """ "thời gian kiểm soát chi xuống còn tối đa 02 ngày": how long it takes is measured."""
+    near = page.words[max(first, at - _NAMED_NEAR) : at]
+    told = max((i for i in range(len(near)) if near[i : i + 2] == ["thời", "gian"]), default=-1)
+    lasting = page.words[at + 1 : at + 2] in _LASTING
+    return lasting and told >= 0 and "," not in near[told:] and near[-1] != "trong"
 
 
 def _covering(times: Times, at: int) -> int:

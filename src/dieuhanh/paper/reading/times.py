@@ -173,21 +173,25 @@ def _unit_of_time(page: Page, at: int, floor: int, last: int) -> Time | None:
         words[at] == "quý" and _ROMAN.fullmatch(words[at + 1])
     ):
         return None
-    end = at + 2
     if words[at] == "ngày":
-        if pointed := _pointed(page, at, at + 1, floor):
-            return pointed
-        dated = _date(page, at + 1, last)
-        if dated:
-            return _made(page, at, dated, floor, year=_year(page, dated - 1))
-        month = (
-            _unit_of_time(page, end, end, last) if end < last and words[end] == "tháng" else None
-        )
-        return month and _made(page, at, month.last, floor, year=month.year)
+        return _day(page, at, floor, last)
+    end = at + 2
     if end + 1 < last and words[end] in {"/", "-", "."} and _year(page, end + 1):
         return _made(page, at, end + 2, floor, year=_year(page, end + 1))
     end, year = _own_year(page, end, last)
     return _made(page, at, end, floor, year=year)
+
+
+def _day(page: Page, at: int, floor: int, last: int) -> Time | None:
+    """ngày 12/01/2022; ngày 12 tháng 01 năm 2022; ngày 25.11.2016."""
+    if dated := _date(page, at + 1, last):
+        return _made(page, at, dated, floor, year=_year(page, dated - 1))
+    end = at + 2
+    monthly = end < last and page.words[end] == "tháng"
+    month = _unit_of_time(page, end, end, last) if monthly else None
+    if month is not None:
+        return _made(page, at, month.last, floor, year=month.year)
+    return _pointed(page, at, at + 1, floor)
 
 
 def _date(page: Page, at: int, last: int) -> int:

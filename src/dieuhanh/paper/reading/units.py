@@ -166,4 +166,13 @@ def family_of(name: str) -> str:
     return unit.family if unit else "open"
 
 
-__all__ = ["COUNTED", "MEASURES", "RATES", "Unit", "begins_noun", "family_of", "normal_unit", "unit_at"]
+__all__ = [
+    "COUNTED",
+    "MEASURES",
+    "RATES",
+    "Unit",
+    "begins_noun",
+    "family_of",
+    "normal_unit",
+    "unit_at",
+]

@@ -1,0 +1,151 @@
+"""Percentages without a name of their own: growth, completion, part of a whole, or a claim."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .beside import again, against_plan, beside, stretch
+from .drafts import Draft, Figure
+from .mains import State
+from .units import begins_noun
+
+_HUNDRED = Decimal(100)
+_EACH_YEAR = ("hằng năm", "hàng năm", "mỗi năm")
+_OF_PLAN = frozenset({"vốn", "nhiệm", "khối", "giá", "chỉ"})
+
+
+def percentage(state: State, figure: Figure, last: Draft) -> None:
+    """Attach a percentage to the claim before it, or make the claim it is under the same name."""
+    quantity = figure.quantity
+    per_time = quantity.unit is not None and quantity.unit.name.endswith("/năm")
+    if quantity.family == "points" or (per_time and last.unit != quantity.unit.name):  # type: ignore[union-attr]
+        beside(state, figure, last)
+    elif figure.verb_in("share"):
+        again(state, figure, last)
+    elif figure.verb_in("up", "down"):
+        _moved(state, figure, last)
+    elif figure.standard == "past":
+        stretch(last, figure)
+        exceeds = figure.verb_in("exceed")
+        last.put("yoy_pct", quantity.value if exceeds else quantity.value - _HUNDRED)
+    elif figure.verb_in("exceed") and not figure.standard:
+        against_plan(state, figure, last)  # "(dự toán 850 tỷ đồng), vượt 15,3%"
+    else:
+        _reached_rate(state, figure, last)
+
+
+def manifold(state: State, figure: Figure, last: Draft) -> None:
+    """ "gấp 2,1 lần cùng kỳ" is 110 % more."""
+    if figure.verb_in("times") and figure.standard == "past" and not _long_ago(state, figure):
+        stretch(last, figure)
+        last.put("yoy_pct", (figure.quantity.value - 1) * _HUNDRED)
+
+
+def _moved(state: State, figure: Figure, last: Draft) -> None:
+    """A percentage risen or fallen: growth of the amount told, or a claim of its own."""
+    if _own_growth(state, figure, last):
+        again(state, figure, last)
+    elif not figure.standard and (yearly := _yearly(figure)):
+        again(state, figure, last)
+        state.last = last
+        state.made[-1].unit = yearly
+    elif last.kind == "share" and "plan_ratio_pct" not in last.more and not figure.bracket:
+        beside(state, figure, last)  # "Tỷ lệ hộ nghèo còn 24,8%, giảm 4,5%": points of the rate
+        state.made[-1].kind = "change"
+    else:
+        stretch(last, figure)
+        if figure.standard not in {"base", "elsewhere", "other"} and not _long_ago(state, figure):
+            sign = 1 if figure.verb_in("up") else -1
+            last.put("yoy_pct", sign * figure.quantity.value)
+
+
+def _long_ago(state: State, figure: Figure) -> bool:
+    """Whether it is held against a year before the last: "tăng 35% so với năm 2015"."""
+    told = figure.before.standard or figure.after.standard
+    own = state.time.year if state.time and state.time.year else state.setting.year
+    return bool(told and told.year and own and told.year < own - 1)
+
+
+def _yearly(figure: Figure) -> str:
+    """The unit of an average growth told beside a level: "tăng bình quân hằng năm 10-11%"."""
+    said = " ".join(figure.before.said)
+    unit = figure.quantity.unit
+    if "bình quân" not in said or unit is None or not any(each in said for each in _EACH_YEAR):
+        return ""
+    return unit.name if unit.divided else f"{unit.name}/năm"
+
+
+def _own_growth(state: State, figure: Figure, last: Draft) -> bool:
+    """Whether a growth is told of another time or against another base than the claim before."""
+    dated = any(t.year or not t.shift for t in figure.told)
+    if last.kind == "growth":
+        other = {figure.standard, last.standard} == {
+            "base",
+            "past",
+        }  # a month before, a year before
+        return dated or other
+    if not state.made:
+        return figure.standard != "past"  # a sentence of its own about what was told before
+    return dated and figure.standard != "past" and "yoy_pct" in last.more  # "quý I tăng 5,03%"
+
+
+def _reached_rate(state: State, figure: Figure, last: Draft) -> None:
+    """A percentage reached beside a rate is a later rate; beside an amount, its completion."""
+    reached = figure.verb_in("reach", "fall_to", "rise_to", "equal", "remain")
+    whole = _whole(state, figure) if figure.verb_in("equal", "reach") else ""
+    if whole and "denominator" not in last.more:
+        _of_whole(state, figure, last, whole)
+    elif last.quantity.is_rate:
+        if reached and (not figure.bracket or figure.verb_in("fall_to", "remain")):
+            again(state, figure, last)
+    elif "plan_value" in last.more and figure.bracket and not figure.verbs:
+        stretch(last, figure)
+        last.put("plan_ratio_pct", figure.quantity.value)
+    elif figure.bracket and last.kind == "change" and last.direction and not figure.verbs:
+        sign = 1 if last.direction == "up" else -1
+        stretch(last, figure)
+        last.put("yoy_pct", sign * figure.quantity.value)  # "giảm 23 vụ (14%)"
+    elif reached and "denominator" in last.more:
+        _fraction_told(state, figure, last)
+    elif "tỷ lệ" in " ".join(figure.before.said) or figure.bracket or figure.verb_in("equivalent"):
+        again(state, figure, last)
+    elif reached:
+        stretch(last, figure)
+        last.put("plan_ratio_pct", figure.quantity.value)
+
+
+def _whole(state: State, figure: Figure) -> str:
+    """ "past" or "whole" when a noun behind tells what it is a part of, else ""."""
+    at = figure.after.last
+    if not begins_noun(state.page, at, figure.tail) or state.page.words[at] in _OF_PLAN:
+        return ""
+    time, year = state.times.by_first.get(figure.tail), state.setting.year
+    if time is None:
+        return "whole"
+    earlier = time.year is not None and year is not None and time.year < year
+    return "past" if time.same or time.shift == -1 or earlier else "whole"
+
+
+def _of_whole(state: State, figure: Figure, last: Draft, whole: str) -> None:
+    """ "bằng 35% GRDP" is a share, "bằng 50% sản lượng năm trước" a fall."""
+    if whole == "whole":
+        again(state, figure, last)
+        return
+    stretch(last, figure)
+    last.put("yoy_pct", figure.quantity.value - _HUNDRED)
+
+
+def _fraction_told(state: State, figure: Figure, last: Draft) -> None:
+    """ "72/104 xã đạt chuẩn, bằng 69,2%": one measurement, the share; the count is its numerator."""
+    share = again(state, figure, last)
+    told = any(draft is last for draft in state.made)
+    if last.kind != "count" or not told or figure.bracket or figure.standard:
+        return
+    state.made[:] = [draft for draft in state.made if draft is not last]
+    share.first = min(share.first, last.first)
+    share.bound = share.bound or last.bound
+    for key, value in last.more.items():
+        share.put(key, value)
+
+
+__all__ = ["manifold", "percentage"]
