@@ -33,7 +33,7 @@ TOLD = [
      [("cả hệ thống chính trị", "vào cuộc đồng bộ", None)]),
     ("Giao Sở Công Thương là cơ quan đầu mối, theo dõi tiến độ.",
      [("Sở Công Thương", "là cơ quan đầu mối, theo dõi tiến độ", None)]),
-    ("Kiến nghị Chính phủ xem xét, bố trí 1.200 tỷ đồng.",
+    ("Đề nghị Chính phủ xem xét, bố trí 1.200 tỷ đồng.",
      [("Chính phủ", "xem xét, bố trí 1.200 tỷ đồng", None)]),
     ("Ban An toàn giao thông yêu cầu Sở Xây dựng xóa 12 điểm đen, Công an các huyện duy trì tuần tra.",
      [("Sở Xây dựng", "xóa 12 điểm đen", None), ("Công an các huyện", "duy trì tuần tra", None)]),
@@ -41,6 +41,17 @@ TOLD = [
      [("Sở Y tế", "phối hợp với Sở Tài chính, Sở Nội vụ rà soát biên chế", None)]),
     ("Ông nêu một số nhiệm vụ: Sở Tài chính tham mưu nguồn lực; Sở Xây dựng đẩy nhanh quy hoạch.",
      [("Sở Tài chính", "tham mưu nguồn lực", None), ("Sở Xây dựng", "đẩy nhanh quy hoạch", None)]),
+    ("Yêu cầu UBND TP. Thuận An, TP. Dĩ An và thị xã Tân Uyên rà soát.",
+     [("UBND TP. Thuận An, TP. Dĩ An và thị xã Tân Uyên", "rà soát", None)]),
+    ("Ông đề nghị các huyện gửi số liệu trước 30/6/2020, các trường nghề gắn tuyển sinh với việc làm.",
+     [("các huyện", "gửi số liệu trước 30/6/2020", "2020-06-30"),
+      ("các trường nghề", "gắn tuyển sinh với việc làm", None)]),
+    ("Giao Sở Xây dựng rà soát các dự án; chủ trì lập kế hoạch, xong trong tháng 12/2025.",
+     [("Sở Xây dựng", "rà soát các dự án", None),
+      ("Sở Xây dựng", "chủ trì lập kế hoạch, xong trong tháng 12/2025", "2025-12")]),
+    ("Yêu cầu các sở tham mưu, hoàn thành trong quý II/2023; tập trung bồi dưỡng cán bộ.",
+     [("các sở", "tham mưu, hoàn thành trong quý II/2023", "2023-Q2"),
+      ("các sở", "tập trung bồi dưỡng cán bộ", None)]),
     ("Giao Chủ tịch UBND các huyện: Krông Búk, Ea Kar đối thoại với người dân.",
      [("Chủ tịch UBND các huyện: Krông Búk, Ea Kar", "đối thoại với người dân", None)]),
 ]  # fmt: skip
@@ -49,6 +60,11 @@ NO_TASKS = [
     "Cử tri đề nghị UBND tỉnh sớm sửa chữa tuyến đường.",
     "Đại biểu đề nghị các cơ quan chức năng làm rõ nguyên nhân.",
     "Doanh nghiệp kiến nghị tỉnh tiếp tục cải cách thủ tục hành chính.",
+    "Người lao động chỉ mong công ty gọi đi làm lại.",
+    "UBND tỉnh đã có Tờ trình số 127/TTr-UBND đề nghị Bộ Nội vụ bổ sung 1.500 biên chế.",
+    "Giao chỉ tiêu cho các xã. Tỉnh được Bộ Y tế phân bổ 1 triệu liều vắc xin.",
+    "I. NHIỆM VỤ\n7. Trạm y tế có bác sĩ: 12/16 trạm.\n8. Phòng, chống dịch: đến ngày 10/12 có 3.914 ca.",
+    "Thực hiện Quyết định số 35/QĐ-UBND về giao chỉ tiêu, Sở báo cáo kết quả như sau:\nToàn ngành triển khai 214 kỹ thuật.",
     "Kế hoạch giao cho tỉnh năm nay là 92%, tức là còn thiếu 1,8 điểm phần trăm.",
     "Các huyện tích cực triển khai xây dựng nông thôn mới, đến nay có 82 xã đạt chuẩn.",
 ]
@@ -65,6 +81,16 @@ DUE = [
     ("các vi phạm trước ngày 01/7/2014, xong trước 30/10/2023", "2023-10-30"),
     ("trước 31/12 hằng năm", None),
 ]
+
+OPENED = [
+    ("Sáng 08/01/2020, UBND tỉnh họp. Giao Sở Y tế báo cáo trước 20/01.", "2020-01-20"),
+    ("Ngày 18-12, Sở thông tin, năm 2024 đạt 95%, năm 2025 phấn đấu 96%. Giao Sở Y tế báo cáo trước 31-12.",
+     "2024-12-31"),
+    ("Ngày 18-12, Sở thông tin, năm 2024 đạt 95%, năm 2025 phấn đấu 96%. Giao Sở Y tế báo cáo trước 15-1.",
+     "2025-01-15"),
+    ("Căn cứ Luật Ngân sách ngày 16 tháng 12 năm 2002;\nNăm 2012. Giao Sở Y tế báo cáo trước 31/12.",
+     "2012-12-31"),
+]  # fmt: skip
 
 NOTICE = """II. NHIỆM VỤ
 Chủ tịch UBND tỉnh yêu cầu:
@@ -95,6 +121,13 @@ def test_who_asks_or_reports_orders_nobody(text: str) -> None:
 @pytest.mark.parametrize(("words", "due"), DUE)
 def test_days_by_which_it_is_due_and_other_days(words: str, due: str | None) -> None:
     text = f"Bến Tre, ngày 08 tháng 6 năm 2023\n\nGiao Sở Y tế rà soát {words}."
+    assert [task.deadline for task in tasks_of(Page(text))] == [due]
+
+
+@pytest.mark.parametrize(("text", "due"), OPENED)
+def test_a_day_without_its_year_is_counted_from_the_day_the_news_opens_with(
+    text: str, due: str
+) -> None:
     assert [task.deadline for task in tasks_of(Page(text))] == [due]
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from .bodies import DETERMINERS, GROUPS, KINDS, body_end, names_end
+from .bodies import DETERMINERS, GROUPS, KINDS, NO_BODIES, areas_end, body_end, names_end
 from .lexicon import lexicon
 from .lines import Line
 from .names import POSTS, name_end, place_end
-from .people import address_end
-from .titles import title_end
+from .titles import address_end, title_end
+from .tokens import Kind
 from .wordlists import Wordlist, syllables
 
 _LEXICON = lexicon("orders")
@@ -32,6 +32,7 @@ _TOLD = (
 _WHEN = frozenset(
     {"tháng", "quý", "năm", "thời", "những", "tuần", "ngày", "đầu", "cuối", "nửa", "vòng"}
 )
+_SHORT_KINDS = frozenset({"tp", "tx", "tt"})
 _NO_VERBS = syllables(_LEXICON["no_verbs"])
 _WHOLE = frozenset({"phủ", "tỉnh", "ủy", "huyện", "bộ"})
 _SHORT_VERBS = frozenset({"nộp", "trình", "gửi", "phải", "cần", "lập", "sớm"})
@@ -59,6 +60,8 @@ def addressee_end(line: Line, at: int) -> int:
 
 def _next_area(line: Line, at: int, after: int) -> int:
     """ "UBND huyện Quang Bình, Bắc Quang": a further area of the same kind."""
+    if line.word(after) in _SHORT_KINDS:
+        return areas_end(line, after)
     if not line.capital(after) or not line.capital(after - 2):
         return after
     if not any(KINDS.end(line.words, each) > each for each in range(at, after)):
@@ -77,14 +80,16 @@ def order_begin(line: Line, at: int, *, any_verb: bool = False) -> tuple[int, in
     """
     if line.word(at) == "(" and (close := _closed(line, at)):
         told = order_begin(line, close, any_verb=any_verb)
-        return told and (at if told[0] == close else told[0], told[1])
+        return (at if told[0] == close else told[0], told[1]) if told else None
     first = at + 1 if line.word(at) in {":", ","} else at
     if first >= len(line):
         return None
-    if line.word(at) == ":":
+    verb = ORDERS.end(line.words, first) > first
+    if line.word(at) == ":" and not verb:
         person = name_end(line, first, sure=True) > first or title_end(line, first) > first
-        return None if person else (at, first)
-    if ORDERS.end(line.words, first) > first:
+        report = line.tokens[first].kind is Kind.NUMBER or line.words[first] in _NO_VERBS
+        return None if person or report or addressee_end(line, first) > first else (at, first)
+    if verb:
         return at, first
     if first > at or line.capital(first):
         return None
@@ -93,12 +98,14 @@ def order_begin(line: Line, at: int, *, any_verb: bool = False) -> tuple[int, in
 
 def _after_gap(line: Line, at: int) -> tuple[int, int] | None:
     gap = line.word(at) in _GAPS
+    if line.word(at) == "được" and addressee_end(line, at + 1) > at + 1:
+        return None  # "Tỉnh được Bộ Y tế phân bổ …"
     if line.word(at) == "có" and line.word(at - 1) in _WHOLE:
         return None  # "Văn phòng Chính phủ có văn bản …"
     for begin in range(at + 1, min(at + (_WIDEST_GAP if gap else _LONGEST_REST), len(line))):
         word = line.words[begin]
         if word == ":" and begin + 1 < len(line):
-            return begin, begin + 1
+            return (begin, begin + 1) if line.is_word(begin + 1) else None
         if word in {";", ".", ":", ","} | _REPORTED:
             return None
         verbs = ORDERS if gap else STRONG
@@ -113,6 +120,11 @@ def _narrows(line: Line, at: int, begin: int) -> bool:
     if line.words[at:begin] in _TOLD:
         return False
     return line.words[at] in _NARROWING and line.word(at + 1) not in _WHEN
+
+
+def narrowed(line: Line, at: int, last: int) -> bool:
+    """Whether nothing but what narrows an addressee stands there: "các huyện có rừng:"."""
+    return line.word(at) in _NARROWING and order_begin(line, at) is None and at < last
 
 
 def _closed(line: Line, at: int) -> int:
@@ -142,16 +154,18 @@ def _one_end(line: Line, at: int) -> int:
     if office > first and line.word(office) in {"các", "những"}:
         several = _one_end(line, office + 1)
         return several if several > office + 1 else end
-    if end == first:
-        end = _group_end(line, first)
-        if end == first:
-            return at
-        end = names_end(line, end, after_head=line.capital(first))
+    group = _group_end(line, first)
+    if group > end:
+        end = names_end(line, group, after_head=line.capital(first))
+    elif end == first:
+        return at
     return _whose_end(line, end)
 
 
 def _whose_end(line: Line, at: int) -> int:
-    """ "các Ban của HĐND tỉnh": whose they are belongs to them."""
+    """ "các Ban của HĐND tỉnh", "Ban Chấp hành Đảng bộ khóa XX": whose or which belongs to them."""
+    if line.word(at) == "khóa" and line.capital(at + 1):
+        return at + 2
     if line.word(at) != "của":
         return at
     end = body_end(line, at + 1)
@@ -164,6 +178,8 @@ def _group_end(line: Line, at: int) -> int:
     while True:
         joint = end + 1 if end > at and line.word(end) in _GROUP_JOINTS else end
         member = _member_end(line, joint)
+        if joint > end > at and line.words[joint : joint + 2] == ["nhân", "dân"]:
+            member = joint + 2
         if member == joint:
             return end
         end = member
@@ -171,6 +187,8 @@ def _group_end(line: Line, at: int) -> int:
 
 def _member_end(line: Line, at: int) -> int:
     end = GROUPS.end(line.words, at)
+    if NO_BODIES.end(line.words, at) > end or (end == at + 1 and ORDERS.end(line.words, at) > end):
+        return at  # "phòng, chống", "thành lập"
     if end > at and line.words[at : at + 2] == ["tổ", "chức"] and end == at + 2:
         return end if line.word(end) in _AFTER_ORGANISATIONS else at
     return end
@@ -180,4 +198,4 @@ def _orders(line: Line, at: int) -> bool:
     return ORDERS.end(line.words, at) > at
 
 
-__all__ = ["ORDERS", "STRONG", "addressee_end", "order_begin"]
+__all__ = ["ORDERS", "STRONG", "addressee_end", "narrowed", "order_begin"]

@@ -20,6 +20,10 @@ _ASIDES = Wordlist(_LEXICON["asides"])
 _SEQUELS = Wordlist(_LEXICON["sequels"])
 _TRAILING = frozenset({".", ";", ",", "/", ":", "./", "…", "...", "-", "”", '"'})
 _OF_PAPERS = frozenset({"ban", "về", "quy"})
+_FINISHED = Wordlist(
+    ["hoàn thành trong", "hoàn thành trước", "hoàn thành chậm nhất", "xong trước", "xong trong"]
+)
+_ANEW = (["tập", "trung"], ["chủ", "trì"], ["tăng", "cường"], ["tiếp", "tục"], ["đẩy", "mạnh"])
 LONG_ORDER = 25
 SHORTEST_ORDER = 8
 LONGEST_SEQUEL = 24
@@ -39,10 +43,18 @@ class Assigning:
         for at in range(order.first, order.last):
             if line.words[at] != ";" or not starts_order(line, at + 1):
                 continue
-            if self.due(line, first, at) and self.due(line, at + 1, order.last):
+            if self._parts(line, first, at, order.last):
                 yield self._task(line, Order(told, first, at), lead)
                 first = at + 1
         yield self._task(line, Order(told, first, order.last), lead)
+
+    def _parts(self, line: Line, first: int, at: int, last: int) -> bool:
+        """Whether a semicolon parts two tasks: each is due by itself, or one is told to its end."""
+        before, after = self.due(line, first, at), self.due(line, at + 1, last)
+        if after:
+            return before is not None or line.words[at + 1 : at + 3] == ["chủ", "trì"]
+        finished = any(_FINISHED.end(line.words, each) > each for each in range(first, at))
+        return before is not None and finished and line.words[at + 1 : at + 3] in _ANEW
 
     def due(self, line: Line, first: int, last: int) -> str | None:
         """The deadline told between two places."""

@@ -44,7 +44,7 @@ def names_end(line: Line, at: int, *, after_head: bool = False) -> int:
     """The place after all that belongs to a body's name from `at` on."""
     end, closed = at, False
     while end < len(line):
-        area = _areas_end(line, end)
+        area = areas_end(line, end)
         if area > end:
             end, after_head, closed = area, False, True
             continue
@@ -69,10 +69,15 @@ def _proper_end(line: Line, at: int) -> int:
 def _one_step(line: Line, at: int, *, after_head: bool) -> int:
     words = line.words
     head = HEADS.end(words, at)
-    if NO_BODIES.end(words, at) >= head:
+    verb = (
+        words[at : at + 2] == ["thanh", "tra"] and not line.capital(at) and words[at - 1] == "tỉnh"
+    )
+    if NO_BODIES.end(words, at) >= head or verb:
         head = at
     if head == at + 1 and name_end(line, at) > at + 2:
         return at  # "Chủ tịch UBND TP Đoàn Văn …": Đoàn is a surname here
+    if head == at + 2 and words[at + 1] == "đoàn" and _named_doan(line, at):
+        return at + 1
     function = FUNCTIONS.end(words, at)
     named = line.capital(at) or (after_head and not _verb_after_head(line, at))
     if function > at and function >= head and named:
@@ -85,10 +90,16 @@ def _one_step(line: Line, at: int, *, after_head: bool) -> int:
     return _over_joint(line, at) if words[at] in _JOINTS else at
 
 
+def _named_doan(line: Line, at: int) -> bool:
+    """ "UBND tỉnh Đoàn Minh …": an area and a person, not the Youth Union of the province."""
+    return not line.capital(at) and name_end(line, at + 1) > at + 2
+
+
 def _kind_end(line: Line, at: int) -> int:
     """An area: its kind and, if one follows, its name; "các huyện A, B và C" is one."""
     kind = KINDS.end(line.words, at)
-    if kind == at or max(HEADS.end(line.words, at), FUNCTIONS.end(line.words, at)) > kind:
+    longer = max(HEADS.end(line.words, at), FUNCTIONS.end(line.words, at)) > kind
+    if kind == at or (longer and not (line.word(kind) == "đoàn" and _named_doan(line, at))):
         return at  # "Ủy ban Xã hội"
     named = line.words[kind - 1]
     if named in _SHORT_KINDS:
@@ -105,7 +116,7 @@ def _verb_after_head(line: Line, at: int) -> bool:
     return verb and line.capital(at - 1)
 
 
-def _areas_end(line: Line, at: int) -> int:
+def areas_end(line: Line, at: int) -> int:
     """One area, or several of a kind: "các huyện Ba Tri, Bình Đại", "các huyện, thị xã, thành phố"."""
     if line.word(at) != "các":
         return _kind_end(line, at)
@@ -143,4 +154,15 @@ def _over_joint(line: Line, at: int) -> int:
     return after + 1 if short else at
 
 
-__all__ = ["DETERMINERS", "FUNCTIONS", "GROUPS", "HEADS", "INNER", "KINDS", "body_end", "names_end"]
+__all__ = [
+    "DETERMINERS",
+    "FUNCTIONS",
+    "GROUPS",
+    "HEADS",
+    "INNER",
+    "KINDS",
+    "NO_BODIES",
+    "areas_end",
+    "body_end",
+    "names_end",
+]

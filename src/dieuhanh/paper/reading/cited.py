@@ -8,6 +8,7 @@ cited.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ _DASHES = frozenset({"-", "–", "—"})
 _SERIES = frozenset("abcd")
 _LONGEST_TITLE = 30
 _MOST_PARTS = 7
+_LONGEST_SYMBOL = 20
 
 
 class _Number(NamedTuple):
@@ -60,7 +62,21 @@ def cited_in(page: Page) -> tuple[CitedDocument, ...]:
             key = (document.type, (document.number or "").casefold())
             before = known.get(key)
             known[key] = document if before is None else _filled(before, document)
-    return tuple(known.values())
+    return tuple(_without_short_forms(list(known.values())))
+
+
+def _without_short_forms(found: list[CitedDocument]) -> Iterator[CitedDocument]:
+    """ "Nghị quyết 18" beside "Nghị quyết số 18-NQ/TW" is told once, by its whole number."""
+    wholes = [(each.type, each.number or "") for each in found if not _bare(each)]
+    for each in found:
+        begins = tuple(f"{each.number}{sign}" for sign in "-/")
+        known = any(kind == each.type and number.startswith(begins) for kind, number in wholes)
+        if not (_bare(each) and known):
+            yield each
+
+
+def _bare(document: CitedDocument) -> bool:
+    return (document.number or "").isdigit()
 
 
 def _filled(first: CitedDocument, later: CitedDocument) -> CitedDocument:
@@ -72,6 +88,7 @@ def _in_line(line: Line) -> list[CitedDocument]:
     at, last_end = 0, -1
     before: _Found | None = None
     group: int | None = None
+    run = 0
     while at < len(line):
         if line.tokens[at].kind is not Kind.NUMBER:
             at += 1
@@ -84,9 +101,13 @@ def _in_line(line: Line) -> list[CitedDocument]:
         document, end = _with_tail(line, cited)
         if cited.first != at:
             group = len(found) if line.word(cited.first - 1) == "các" else None
+            run = len(found)
         found.append(document)
         if group is not None:  # "các Nghị quyết số 10, 11 ngày … của …": told once for all
             found[group:] = [_filled(each, document) for each in found[group:]]
+        elif cited.first == at and run < len(found):  # "số 57-NQ/TW, 59-NQ/TW của Bộ Chính trị"
+            issued = replace(document, date=None)
+            found[run:] = [_filled(each, issued) for each in found[run:]]
         at, last_end, before = max(end, at + 1), end, cited
     return found
 
@@ -112,13 +133,14 @@ def _number_at(line: Line, at: int) -> _Number:
         elif letters or sign != "/" or not year_at(line, after):
             break
         text, end = text + ("-" if sign in _DASHES else sign) + token.text, after + 1
-    return _Number(text, tuple(letters), end) if letters else _Number(line.words[at], (), at + 1)
+    series = line.touching(at + 1) and line.word(at + 1) in _SERIES
+    return _Number(text, tuple(letters), end) if letters or series else _Number(text, (), at + 1)
 
 
 def _is_symbol(text: str) -> bool:
     """Letters of a symbol: "NQ", "HĐND", "TTg", "QH14", "CTr"."""
     capitals = sum(letter.isupper() for letter in text)
-    return text[:1].isupper() and (capitals >= 2 or len(text) == 1) and len(text) <= 12
+    return text[:1].isupper() and (capitals >= 2 or len(text) == 1) and len(text) <= _LONGEST_SYMBOL
 
 
 def _goes_on(line: Line, at: int, last_end: int) -> bool:
@@ -160,7 +182,8 @@ def _by_type(
     if follows and follows not in _AFTER_ALONE:
         return None
     dated = follows == "ngày" and day_at(line, number.end + 1) is not None
-    alone = (type_name in _ALONE or dated) and number.text.isdigit() and not year_at(line, at)
+    digits = number.text.rstrip("abcd").isdigit()
+    alone = (type_name in _ALONE or dated) and digits and not year_at(line, at)
     return _Found(type_name, number, first) if alone else None
 
 
@@ -176,12 +199,15 @@ def _by_letters(line: Line, first: int, number: _Number, *, named: bool) -> _Fou
             if agrees and named:
                 return _Found(found[0], number, found[1])
             break
-    if told is None or not named or first <= 1:
+    shortened = line.word(first - 1) == number.letters[0].lower()  # "NĐ 100/2019/NĐ-CP"
+    if told is None or not (named or shortened) or first <= 1:
         return None
-    return _Found(told, number, first)
+    return _Found(told, number, first - shortened)
 
 
 def _agreeing(type_name: str, number: _Number) -> str:
+    if number.letters[0].startswith("QH"):
+        return type_name  # the National Assembly's laws and resolutions bear the same letters
     told = _BY_LETTERS.get(number.letters[0].rstrip("0123456789"))
     return told or type_name
 

@@ -36,6 +36,7 @@ def day_at(line: Line, at: int, year: int | None = None) -> Told | None:
 
     A day without its year takes `year`; with neither, or on no day of the calendar, it is none.
     """
+    at += line.word(at) in {"mùng", "mồng"}
     if at >= len(line):
         return None
     if dotted := _DOTTED.fullmatch(line.words[at]):

@@ -17,27 +17,62 @@ _DONE_BY = Wordlist(_LEXICON["done_by"])
 _SKIPPED = Wordlist(_LEXICON["skipped"])
 _REPORTING = frozenset({"tính", "kể", "lũy", "kế", "từ"})
 _SHORT_LINE = 16
+_FIRST_PARAGRAPHS = 5
+_LONGEST_DATELINE = 12
+_DAYTIMES = frozenset({"sáng", "chiều", "tối", "trưa", "ngày"})
+_CITING = frozenset({"căn", "theo", "xét", "thực", "quyết", "nghị", "luật"})
+_LATE, _EARLY = 10, 3
 
 
 class Issued:
-    """The day of a paper as far as it tells one, or the year it speaks of most."""
+    """The day of a paper or of the news as far as it tells one, or the year it speaks of most."""
 
     def __init__(self, page: Page) -> None:
         self.day: date | None = None
         self.year: int | None = None
         years: Counter[int] = Counter()
+        told: list[Line] = []
         for paragraph in page.paragraphs:
             line = Line(page, paragraph.first, paragraph.last)
             if self.day is None and len(line) <= _SHORT_LINE:
                 self.day = _head_day(line)
+            if len(told) < _FIRST_PARAGRAPHS:
+                told.append(line)
             for at in range(len(line)):
-                told = year_at(line, at)
-                if told and line.word(at - 1) in {"năm", "/", "-"}:
-                    years[told] += 1
+                year = year_at(line, at)
+                if year and line.word(at - 1) in {"năm", "/", "-"}:
+                    years[year] += 1
+        self.day = self.day or next((day for line in told if (day := _news_day(line, years))), None)
         if self.day:
             self.year = self.day.year
         elif years:
             self.year = max(years, key=lambda told: (years[told], told))
+
+
+def _news_day(line: Line, years: Counter[int]) -> date | None:
+    """ "Sáng 08/01/2020, …", "(THO) - Ngày 18-12, …": the day the news opens with.
+
+    Without its year it is of the year spoken of most; late in the year news speaks of the year that
+    ends and of the one to come, early in it of the one that has ended too.
+    """
+    at = next(
+        (at for at, word in enumerate(line.words[:_LONGEST_DATELINE]) if word in _DAYTIMES), -1
+    )
+    if at < 0 or not line.capital(at):
+        return None
+    at += 1 + (line.word(at + 1) in {"ngày", "nay", ","})
+    at += line.word(at) in {"(", "ngày"}
+    told = day_at(line, at)
+    if told is None and years:
+        most = sorted(years, key=lambda year: (-years[year], -year))[:2]
+        without = day_at(line, at, most[0])
+        if without is None:
+            return None
+        month = int(without[0][5:7])
+        near = most if abs(most[0] - most[-1]) == 1 else most[:1]
+        year = min(near) if month > _LATE else max(near) if month < _EARLY else most[0]
+        told = day_at(line, at, year)
+    return date.fromisoformat(told[0]) if told else None
 
 
 def _head_day(line: Line) -> date | None:
@@ -45,6 +80,7 @@ def _head_day(line: Line) -> date | None:
     for at, word in enumerate(line.words):
         if (
             word == "ngày"
+            and (line.word(at - 1) in {"", ","} or line.word(0) not in _CITING)
             and line.words[at + 2 : at + 3] == ["tháng"]
             and (told := day_at(line, at + 1))
         ):
@@ -76,16 +112,13 @@ def deadline_in(line: Line, first: int, last: int, issued: Issued) -> str | None
 
 
 def _comes_round(line: Line, at: int) -> bool:
-    """ "trước 31/12 hằng năm" is no single day."""
-    return line.word(at) in {"hằng", "hàng", "mỗi"}
+    """ "trước 31/12 hằng năm" is no single day, "trong năm 2021 đã …" is over."""
+    return line.word(at) in {"hằng", "hàng", "mỗi", "đã"}
 
 
 def _long_past(told: str, issued: Issued) -> bool:
     """ "vi phạm phát sinh trước ngày 01/7/2014", in a paper of 2022, sets no deadline."""
-    year = int(told[:4])
-    if issued.day:
-        return year < issued.day.year
-    return issued.year is not None and year < issued.year - 1
+    return issued.day is not None and int(told[:4]) < issued.day.year
 
 
 def _done_by(line: Line, at: int) -> bool:

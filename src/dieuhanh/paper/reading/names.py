@@ -21,6 +21,7 @@ _PLACES = Wordlist(
 )
 _HEADS = Wordlist(_BODIES["heads"])
 _FUNCTIONS = Wordlist(_BODIES["functions"])
+_HEADLINE_VERBS = Wordlist(_PEOPLE["context"]["headline_verbs"])
 LONGEST_NAME = 6
 _APOSTROPHES = frozenset({"'", "’", "‘"})
 # Lengths a place's name is tried with when a person's name follows it without a comma.
@@ -57,6 +58,8 @@ def name_end(line: Line, at: int, *, sure: bool = False) -> int:
         if _begins_other(line, cut):
             end = cut
             break
+    if end < len(line) and line.shouted(at):
+        end = _headline_end(line, at, end)
     first = line.words[at]
     known = first in SURNAMES or (
         first in WEAK_SURNAMES and (sure or line.word(at + 1) in {"văn", "thị"})
@@ -70,6 +73,15 @@ def name_end(line: Line, at: int, *, sure: bool = False) -> int:
         return at
     if any(not _syllable(line.tokens[each].text) for each in range(at, end)):
         return at
+    return end
+
+
+def _headline_end(line: Line, at: int, end: int) -> int:
+    """ "NGUYỄN VĂN AN LÀM VIỆC VỚI …": the name ends before what a headline says he does."""
+    for cut in range(at + 2, end):
+        verb = _HEADLINE_VERBS.end(line.words, cut)
+        if verb > cut + 1 or (verb > cut and (cut - at > 2 or cut + 1 < end)):
+            return cut
     return end
 
 

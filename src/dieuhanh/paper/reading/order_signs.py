@@ -57,9 +57,11 @@ def announced(line: Line, first: int, colon: int) -> bool:
 
 
 def petitions(line: Line, at: int, verb: int) -> bool:
-    """Electors, delegates and businesses ask; they order nobody."""
+    """Electors, delegates and businesses ask, a province "has asked" a ministry: they order nobody."""
     if line.words[verb] not in _ASKING:
         return False
+    if "đã" in line.words[at:verb]:
+        return True
     for first in range(max(at, verb - LONGEST_SUBJECT), verb):
         end = _PETITIONERS.end(line.words, first)
         if end > first and line.word(first - 1) not in GOVERNING | {"trước", ","}:

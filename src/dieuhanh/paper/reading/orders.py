@@ -27,7 +27,8 @@ from .order_signs import (
     petitions,
     reports,
 )
-from .people import address_end
+from .titles import address_end
+from .tokens import Kind
 from .wordlists import Wordlist
 
 _LEXICON = lexicon("orders")
@@ -138,19 +139,21 @@ def _subject(line: Line, at: int) -> int:
     if OPENERS.end(line.words, at) == at or addressee_end(line, at) > at:
         return at
     for comma in range(at, min(at + FARTHEST_SUBJECT, len(line))):
-        if line.words[comma] == ";" or _gives(line, comma):
+        if line.words[comma] == ";" or _gives_somebody(line, comma):
             break
         if line.words[comma] in {",", ":"} and _opens(line, comma + 1):
             return comma + 1
     return at
 
 
-def _gives(line: Line, at: int) -> bool:
-    """Whether somebody is given an order here, rather than told to have been given one."""
+def gives(line: Line, at: int) -> bool:
+    """Whether an order is given here: not "được giao", "theo yêu cầu"."""
+    return GIVING.end(line.words, at) > at and line.word(at - 1) not in _NOT_BEFORE
+
+
+def _gives_somebody(line: Line, at: int) -> bool:
     after = GIVING.end(line.words, at)
-    return (
-        after > at and line.word(at - 1) not in _NOT_BEFORE and addressee_end(line, after) > after
-    )
+    return gives(line, at) and addressee_end(line, after) > after
 
 
 def _opens(line: Line, at: int) -> bool:
@@ -242,7 +245,8 @@ def _parted(line: Line, told: Order, stop: int) -> list[Order]:
 
 def _next_told(line: Line, at: int, before: Order, stop: int) -> Order | None:
     """ "…, Công an các huyện duy trì …": another addressee after a comma that joins no list of them."""
-    end = addressee_end(line, at) if line.capital(at) else at
+    dated = line.tokens[at - 2].kind is Kind.NUMBER and DETERMINERS.end(line.words, at) > at
+    end = addressee_end(line, at) if line.capital(at) or dated else at
     told = order_begin(line, end) if end > at else None
     if told is None or told[1] >= stop or told[1] != end or told[0] != end:
         return None
@@ -252,4 +256,4 @@ def _next_told(line: Line, at: int, before: Order, stop: int) -> Order | None:
     return Order((at, end), end, stop)
 
 
-__all__ = ["GIVING", "Order", "orders_in"]
+__all__ = ["GIVING", "Order", "gives", "orders_in"]

@@ -16,19 +16,22 @@ from .lines import Line
 from .names import MIDDLE, SURNAMES, name_end
 from .records import Person
 from .signatures import signed
-from .titles import merged, title_text, titles_end
+from .titles import ADDRESS, address_end, merged, title_text, titles_end
 from .tokens import folded
 from .wordlists import Wordlist, syllables, words_of
 
 _LEXICON = lexicon("people")
-_ADDRESS = Wordlist(_LEXICON["address"])
+_CALLINGS = Wordlist(_LEXICON["callings"])
+_FOR_ANOTHER = frozenset({"ủy", "lệnh"})
+_COMMEMORATED = frozenset({"niệm", "thờ", "tượng", "lăng"})
 _NAMED_AFTER = syllables(_LEXICON["context"]["named_after"])
 _BYLINES = Wordlist(_LEXICON["context"]["bylines"])
 _DOING = Wordlist(_LEXICON["context"]["doing"])
 # What is not in capitals begins nothing unless it begins with one of these.
 _FIRSTS = frozenset(
     words_of(phrase)[0]
-    for phrase in (*_LEXICON["posts"], *_LEXICON["address"], *_LEXICON["before_posts"])
+    for key in ("posts", "address", "before_posts", "callings")
+    for phrase in _LEXICON[key]
 )
 _PREPOSITIONS = frozenset({"tại", "ở", "từ", "về"})
 _PLURALS = frozenset({"các", "những", "hai", "ba", "bốn", "02", "03", "04", "2", "3", "4"})
@@ -36,6 +39,7 @@ _SEPARATORS = frozenset({",", ";", "và", "cùng", "&"})
 # "ông A được bầu giữ chức Chủ tịch …", "bà B, hiện là Giám đốc …"
 _BECOMING = Wordlist(_LEXICON["context"]["becoming"])
 _BEING = Wordlist(_LEXICON["context"]["being"])
+_STOPS = frozenset({".", ":", ";", "!", "?", "“", '"'})
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -109,12 +113,19 @@ class _Scan:
         address = address_end(self.line, at)
         if address > at:
             return self._addressed(at, address)
+        calling = _CALLINGS.end(self.line.words, at)
+        if calling > at and name_end(self.line, calling) > calling:
+            return self._addressed(at, calling)
         if self.line.capital(at):
             return self._bare(at)
         return at
 
     def _titled(self, at: int, titles: list[tuple[int, int]], end: int) -> int:
         """Titles in front: of one person, or of each in a list ("các phó chủ tịch …: A, B")."""
+        if self.line.word(at - 1) in _FOR_ANOTHER and len(titles) > 1:
+            titles = titles[1:]  # "thừa ủy quyền Chủ tịch UBND tỉnh, Giám đốc Sở …"
+        elif self.line.word(at - 1) in _COMMEMORATED:
+            return end
         texts = tuple(title_text(self.line, *title) for title in titles)
         first = self._opening(at)
         after, close = self._name_after_titles(end)
@@ -184,7 +195,7 @@ class _Scan:
     def _bare(self, at: int) -> int:
         """A name with neither title nor address before it: something else must tell."""
         name = name_end(self.line, at, sure=False)
-        if name == at:
+        if name == at or self._inside(at):
             return at
         if self._named_after(at, name):
             self.rejected = name
@@ -194,6 +205,13 @@ class _Scan:
             self._add(at, at, name, own, last)
             return last
         return name
+
+    def _inside(self, at: int) -> bool:
+        """Inside a longer run of capitals ("Buôn Ma Thuột"), unless its first only opens the sentence."""
+        line = self.line
+        if not line.capital(at - 1) or line.shouted(at - 1) or line.touching(at):
+            return False
+        return at > 1 and line.word(at - 2) not in _STOPS
 
     def _tells(self, at: int, name: int) -> bool:
         if at == 0 and name >= len(self.line) - 1:
@@ -244,7 +262,7 @@ class _Scan:
         """Where the words of address or number in front of titles begin."""
         first = at
         for _ in range(3):
-            before = _ADDRESS.begin(self.line.words, first)
+            before = ADDRESS.begin(self.line.words, first)
             if before == first and self.line.word(first - 1) in _PLURALS:
                 before = first - 1
             if before == first:
@@ -265,23 +283,4 @@ class _Scan:
         self.accepted = max(last, name)
 
 
-def address_end(line: Line, at: int) -> int:
-    """The place after words of address: "đồng chí", "ông", "GS.TS", "PGS, TS."."""
-    end = _ADDRESS.end(line.words, at)
-    while end > at:
-        after = end
-        while line.word(after) in {".", ","} and after - end < 2:
-            more = _ADDRESS.end(line.words, after + 1)
-            if more > after + 1 or line.word(after) == ".":
-                after = max(more, after + 1)
-                break
-            break
-        more = _ADDRESS.end(line.words, after)
-        after = max(after, more)
-        if after == end:
-            break
-        end = after
-    return end
-
-
-__all__ = ["address_end", "people_of"]
+__all__ = ["people_of"]

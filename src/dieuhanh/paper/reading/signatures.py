@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .layout import Page
+from .layout import Page, Paragraph
 from .lines import Line
 from .names import LONGEST_NAME, POSTS, name_end
 from .titles import title_end, title_text
 
 LONGEST_OFFICE = 14
 FARTHEST_NAME = 5
+_LONGEST_ROW = 40
+_WIDE = 4
 
 
 def signed(page: Page) -> Iterator[tuple[str, tuple[str, ...], str, int, int]]:
@@ -20,10 +22,10 @@ def signed(page: Page) -> Iterator[tuple[str, tuple[str, ...], str, int, int]]:
     """
     title, opened, age = "", 0, FARTHEST_NAME
     for paragraph in page.paragraphs:
-        if paragraph.last - paragraph.first > LONGEST_OFFICE:
+        line = Line(page, _right_column(page, paragraph), paragraph.last)
+        if len(line) > LONGEST_OFFICE:
             title = ""
             continue
-        line = Line(page, paragraph.first, paragraph.last)
         if not len(line):
             continue
         told = _office(line)
@@ -37,6 +39,17 @@ def signed(page: Page) -> Iterator[tuple[str, tuple[str, ...], str, int, int]]:
             end = line.tokens[_bare_end(line) - 1].end
             yield name, (title,), page.text[opened:end], opened, end
             title = ""
+
+
+def _right_column(page: Page, paragraph: Paragraph) -> int:
+    """Where the signature's side begins: "Nơi nhận:     KT. CHỦ TỊCH"."""
+    if paragraph.last - paragraph.first > _LONGEST_ROW:
+        return paragraph.first
+    for at in range(paragraph.last - 1, paragraph.first, -1):
+        gap = page.text[page.tokens[at - 1].end : page.tokens[at].start]
+        if "\t" in gap or len(gap) >= _WIDE:
+            return at
+    return paragraph.first
 
 
 def _office(line: Line) -> str:

@@ -26,6 +26,10 @@ _BREAKDOWN = Phrases({"trong đó": True, "gồm": True, "bao gồm": True})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "."})
 _FILLERS = frozenset(_LEXICON["quantifiers"]["fillers"])
 _FAR = 3  # words between a number and what it counts: "12/22 các chỉ tiêu"
+_FAR_PLACES = 8
+_CRITERIA = 2
+_PLACES = frozenset({"xã", "huyện", "thôn", "ấp", "bản", "phường"})
+_SEVERAL = frozenset({"mỗi", "các", "những", "nhiều", "số"})
 MOST = 99_999
 
 Verdict = Literal["reached", "failed", "all", "whole", ""]
@@ -124,8 +128,20 @@ def _counts(page: Page, first: int, last: int) -> Iterator[_Count]:
         if found is None:
             at += 1
             continue
-        yield found
+        if not _of_places(page, first, found):
+            yield found
         at = found.last
+
+
+def _of_places(page: Page, first: int, count: _Count) -> bool:
+    """ "4 xã hoàn thành 19/19 tiêu chí": how many places reached all, not how many criteria were."""
+    if count.unit != _CRITERIA or count.total is None:
+        return False
+    words = page.words[max(first, count.first - _FAR_PLACES) : count.first]
+    return any(
+        (word in _PLACES and before in _SEVERAL) or (word in _PLACES and before.isdigit())
+        for before, word in pairwise(words)
+    )
 
 
 def _count_at(page: Page, at: int, last: int) -> _Count | None:

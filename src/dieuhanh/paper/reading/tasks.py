@@ -7,13 +7,13 @@ told from sections that order.
 
 from __future__ import annotations
 
-from .addressees import addressee_end, order_begin
+from .addressees import addressee_end, narrowed, order_begin
 from .assigning import Assigning, is_sequel, trimmed
 from .layout import Page, Paragraph
 from .lexicon import lexicon
 from .lines import Line
 from .order_signs import reports, starts_order, turns_to_order
-from .orders import GIVING, Order, orders_in
+from .orders import GIVING, Order, gives, orders_in
 from .records import AssignedTask
 from .task_tables import BAR, Columns, cells_of, columns_of, task_in
 from .wordlists import Wordlist
@@ -111,7 +111,8 @@ class _Walk:
         """A heading, or a line that ends in a colon: it orders nothing itself."""
         last = trimmed(line, 0, len(line))
         named = paragraph.lead or (paragraph.heading and paragraph.mark is not None)
-        if named and addressee_end(line, 0) >= last:
+        end = addressee_end(line, 0) if named else 0
+        if end >= last or (end and paragraph.lead and narrowed(line, end, last)):
             self.below[index] = line.said(0, last)
             self.ordering = True
             return True
@@ -127,17 +128,19 @@ class _Walk:
         if end and order_begin(line, end):
             self._open(line.said(0, end), index, paragraph)
             return True
-        giving = [at for at in range(len(line)) if GIVING.end(line.words, at) > at]
+        giving = [at for at in range(len(line)) if gives(line, at)]
         for at in reversed(giving):
             first = GIVING.end(line.words, at)
             end = addressee_end(line, first)
             if end > first:
                 self._open(line.said(first, end), index, paragraph)
                 return True
+        if not giving and _about(line, _SECTIONS_OFF):
+            return True
         if giving or _about(line, _SECTIONS_ON):
             self._open("", index, paragraph)
             return True
-        return _about(line, _SECTIONS_OFF)
+        return False
 
     def _open(self, lead: str, index: int, paragraph: Paragraph) -> None:
         self.ordering, self.barren = True, 0

@@ -9,6 +9,7 @@ from .names import POSTS
 from .wordlists import Wordlist, syllables, words_of
 
 _LEXICON = lexicon("people")
+ADDRESS = Wordlist(_LEXICON["address"])
 _BOUND = Wordlist(_LEXICON["bound_posts"])
 _QUALITIES = Wordlist(_LEXICON["qualities"])
 _BEFORE = frozenset(_LEXICON["before_posts"])
@@ -73,6 +74,25 @@ def titles_end(line: Line, at: int) -> tuple[list[tuple[int, int]], int]:
     return found, found[-1][1] if found else at
 
 
+def address_end(line: Line, at: int) -> int:
+    """The place after words of address: "đồng chí", "ông", "GS.TS", "PGS, TS."."""
+    end = ADDRESS.end(line.words, at)
+    while end > at:
+        after = end
+        while line.word(after) in {".", ","} and after - end < 2:
+            more = ADDRESS.end(line.words, after + 1)
+            if more > after + 1 or line.word(after) == ".":
+                after = max(more, after + 1)
+                break
+            break
+        more = ADDRESS.end(line.words, after)
+        after = max(after, more)
+        if after == end:
+            break
+        end = after
+    return end
+
+
 def _joint_end(line: Line, at: int) -> int:
     word = line.word(at)
     if word == "," and line.word(at + 1) in {"kiêm", "đồng", "hiện", "nguyên"}:
@@ -99,6 +119,7 @@ def title_text(line: Line, first: int, last: int) -> str:
     rest = line.said(post, last)
     if rest.isupper() and line.shouted(first):
         rest = " ".join(_unshouted(word) for word in rest.split(" "))
+        rest = rest.replace("tỉnh Ủy", "Tỉnh ủy").replace(" Ủy viên", " ủy viên")
     return f"{words[0]} {rest}"
 
 
@@ -146,4 +167,4 @@ def merged(titles: list[str]) -> tuple[str, ...]:
     return tuple(title for _, title in kept)
 
 
-__all__ = ["merged", "title_end", "title_key", "title_text", "titles_end"]
+__all__ = ["ADDRESS", "address_end", "merged", "title_end", "title_key", "title_text", "titles_end"]
