@@ -154,10 +154,10 @@ def _one_end(line: Line, at: int) -> int:
     if office > first and line.word(office) in {"các", "những"}:
         several = _one_end(line, office + 1)
         return several if several > office + 1 else end
-    group = _group_end(line, first)
-    if group > end:
-        end = names_end(line, group, after_head=line.capital(first))
-    elif end == first:
+    if _member_end(line, first) > end or end == first:
+        group = _group_end(line, first)
+        end = names_end(line, group, after_head=line.capital(first)) if group > first else first
+    if end == first:
         return at
     return _whose_end(line, end)
 
