@@ -16,7 +16,7 @@ from dieuhanh.bodies.models import Area
 from dieuhanh.desk.actions.composing import compose_paper, redraft_paper
 from dieuhanh.desk.queries.paper_books import PaperBooks
 from dieuhanh.desk.queries.papers import Wanted, composed
-from dieuhanh.desk.queries.papers.areas import cell_of
+from dieuhanh.desk.queries.papers.areas import Place, cell_of
 from dieuhanh.documents.models import Paper, PaperVersion
 from dieuhanh.documents.queries.papers import content_of, version_of
 from dieuhanh.documents.queries.sources import changed_in, sources_of
@@ -123,7 +123,10 @@ def test_a_sum_that_is_not_whole_says_of_how_many_it_is_made() -> None:
         row = AreaRow(
             area.name, 0, Decimal(29182), coverage=coverage, rolled_up=True, simulated=True
         )
-        assert "".join(span.text for span in cell_of(row, area, f"{PLAN}/16", jobs)) == told
+        assert (
+            "".join(span.text for span in cell_of(row, Place(area, 0, 0), f"{PLAN}/16", jobs))
+            == told
+        )
 
 
 def test_every_number_of_the_sentences_leads_to_its_source() -> None:

@@ -11,7 +11,7 @@ from dieuhanh.domain.verdicts import Basis, Verdict
 from dieuhanh.paper.writing.checking import faults
 from dieuhanh.paper.writing.compose.decision import Allocation, Assigned, Holder, Share, decision
 from dieuhanh.paper.writing.compose.invitation import invitation
-from dieuhanh.paper.writing.compose.meeting import Item, Person
+from dieuhanh.paper.writing.compose.meeting import Item, Person, Sites
 from dieuhanh.paper.writing.compose.notice import notice
 from dieuhanh.paper.writing.compose.press import press_release
 from dieuhanh.paper.writing.compose.programme import ActionPoint, Carried, Programme, programme
@@ -88,11 +88,11 @@ def test_a_report_of_nothing_is_still_a_paper_that_says_so() -> None:
 def test_each_count_has_a_source_of_its_own() -> None:
     made = report(year(target(), rate(code="exactly", verdict=Verdict.MET, past=())), FRAME)
     counts = {each.key: each.label for each in sources(made) if each.kind == "tally"}
-    assert counts["ke-hoach/reached"].startswith("Số chỉ tiêu đạt và vượt;")
+    assert counts["ke-hoach/reached"].startswith("Số chỉ tiêu đạt và vượt: đếm từ 2")
     assert "có 02 chỉ tiêu đạt và vượt kế hoạch (01 chỉ tiêu vượt, 01 chỉ tiêu đạt)." in as_text(
         made
     )
-    assert counts["ke-hoach/met"].startswith("Số chỉ tiêu đạt;")
+    assert counts["ke-hoach/met"].startswith("Số chỉ tiêu đạt:")
     assert "Lĩnh vực tài chính" in counts["ke-hoach/Lĩnh vực tài chính/met"]
 
 
@@ -144,7 +144,7 @@ def test_the_invitation_says_who_when_where_and_what() -> None:
         meeting(
             offices=("Chủ tịch Ủy ban nhân dân huyện A", "Chủ tịch Ủy ban nhân dân huyện B"),
             items=(Item("Kiểm điểm", presenter="Giám đốc Sở"),),
-            sites=(("trung tâm", 1), ("cấp huyện", 9)), papers=("Dự thảo báo cáo",),
+            sites=(Sites("trung tâm", "central", ("UBND tỉnh",)), Sites("cấp huyện", "district", ("Huyện",) * 9)), papers=("Dự thảo báo cáo",),
         ),
         FRAME,
     )  # fmt: skip
@@ -211,7 +211,10 @@ def test_the_decision_has_three_articles_and_appendices_by_area_and_body() -> No
 def test_the_letter_urges_by_body_with_days_late() -> None:
     late = Late(order(due=date(2022, 3, 31)), 91, 60, "Kết luận số 4")
     on = date(2022, 6, 30)
-    made = urging(Urging(on, (Owing("Sở Y tế", (late,)), Owing("Sở B", (late, late)))), FRAME)
+    made = urging(
+        Urging(on, (Owing("Sở Y tế", "so-y-te", (late,)), Owing("Sở B", "so-b", (late, late)))),
+        FRAME,
+    )
     assert faults(made) == ()
     told = as_text(made)
     for part in (
@@ -220,7 +223,7 @@ def test_the_letter_urges_by_body_with_days_late() -> None:
         "1\tKế hoạch củng cố y tế cơ sở\tKết luận số 4\t31/03/2022\t91\t60", "trước ngày … tháng … năm …",
     ):  # fmt: skip
         assert part in told, part
-    one = as_text(urging(Urging(on, (Owing("Sở Y tế", (late,)),), "Sở Y tế"), FRAME))
+    one = as_text(urging(Urging(on, (Owing("Sở Y tế", "so-y-te", (late,)),), "Sở Y tế"), FRAME))
     assert "Sở Y tế còn 01 nhiệm vụ quá hạn" in one
     for body in ("Sở Y tế", ""):
         with pytest.raises(BadInput, match=r"compose\.nothing_late"):

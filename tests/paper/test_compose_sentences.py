@@ -10,7 +10,6 @@ from dieuhanh.paper.writing.compose.results import (
     cause,
     result,
     subject,
-    verdict_words,
 )
 from dieuhanh.paper.writing.compose.saying import said
 from dieuhanh.paper.writing.compose.year import Compared, YearTarget
@@ -107,12 +106,12 @@ CEILING = {
         ),
         (
             rate(basis=Basis.NONE, verdict=Verdict.NO_DATA, plan=(), past=(),
-                 why="chưa có mức kế hoạch để so sánh"),
+                 why=said("chưa có mức kế hoạch để so sánh")),
             "Tỷ lệ đô thị hóa đạt 27%; chưa có mức kế hoạch để so sánh",
         ),
         (
             rate(basis=Basis.NONE, verdict=Verdict.NO_DATA, actual=(), past=(),
-                 why="Chưa có số thực hiện cả kỳ."),
+                 why=said("Chưa có số thực hiện cả kỳ.")),
             "Tỷ lệ đô thị hóa: chưa có số thực hiện cả kỳ (kế hoạch tối thiểu 24,2%)",
         ),
         (
@@ -194,5 +193,5 @@ def test_the_year_before_is_told_only_where_the_two_compare() -> None:
 
 
 def test_a_near_miss_is_named_in_the_table_and_counts_as_not_met() -> None:
-    assert verdict_words(target(verdict=NOT_MET, near_miss=True)) == "Xấp xỉ đạt"
-    assert verdict_words(target(verdict=NOT_MET)) == "Không đạt"
+    assert target(verdict=NOT_MET, near_miss=True).judged == "Xấp xỉ đạt"
+    assert target(verdict=NOT_MET).judged == "Không đạt"

@@ -6,7 +6,7 @@ read off its vintages. Other records are only led to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -23,8 +23,8 @@ from dieuhanh.reports.models import Figure
 from dieuhanh.reports.queries.corrections import KEY
 from dieuhanh.reports.queries.figures import figures, in_force
 
-from .papers.standing import now as now_made
-from .papers.standing import page_of
+from .papers.today import now as now_made
+from .papers.today import page_of
 
 FIGURE = "figure"
 WITHDRAWN = "đã rút"
@@ -34,26 +34,12 @@ def _figure_page(key: str) -> str:
     return reverse("reports:figure", args=[int(key)])
 
 
-def _task_page(key: str) -> str:
-    return reverse("tasks:one", args=[key])
-
-
-def _document_page(key: str) -> str:
-    return reverse("documents:one", args=[key])
-
-
-PAGES: dict[str, Callable[[str], str]] = {
-    FIGURE: _figure_page, "task": _task_page, "document": _document_page,
-}  # fmt: skip
-"""The page of each kind of record, by its key."""
-
-
 class PaperBooks:
     """`documents.queries.sources.Books`, told by the apps above the register."""
 
     def now(self, cited: Collection[Cited], *, seen_by: Actor, on: date) -> Mapping[Cited, str]:
         """Of each cited record the reader may see, what stands in its place on the day. Two
-        queries for figures, a board for each plan cited, one query for tasks."""
+        queries for figures; for the rest as `papers.today`."""
         return self._figures(cited, seen_by, on) | now_made(cited, seen_by=seen_by, on=on)
 
     def _figures(self, cited: Collection[Cited], seen_by: Actor, on: date) -> dict[Cited, str]:
@@ -71,12 +57,12 @@ class PaperBooks:
     def hrefs(self, cited: Collection[Cited]) -> Mapping[Cited, str]:
         """The page of each source whose kind has one."""
         found = {
-            each: PAGES[each.kind](each.key)
+            each: (_is_key(each.key) and _figure_page(each.key)) or ""
+            if each.kind == FIGURE
+            else page_of(each)
             for each in cited
-            if each.kind in PAGES and (each.kind != FIGURE or _is_key(each.key))
         }
-        made = {each: page_of(each) for each in cited if each.kind not in PAGES}
-        return found | {each: page for each, page in made.items() if page}
+        return {each: page for each, page in found.items() if page}
 
 
 def _is_key(text: str) -> bool:
@@ -107,8 +93,17 @@ def _told(printed: str, was: Figure, now: Figure | None) -> str:
         return WITHDRAWN
     if now.pk == was.pk or now.stated == was.stated:
         return printed
+    if printed == _pair(was.stated) and _pair(now.stated):
+        return _pair(now.stated)
     text = _number(now.stated)
     return text if _says(printed, was.stated) else f"{text} {now.unit}".strip()
+
+
+def _pair(value: Value) -> str:
+    """What a share is made of, as sentences print it: "46/82"; "" of what is none."""
+    if value.numerator is None or value.denominator is None:
+        return ""
+    return f"{write_vi(value.numerator)}/{write_vi(value.denominator)}"
 
 
 def _says(printed: str, value: Value) -> bool:
@@ -137,4 +132,4 @@ def _number(value: Value) -> str:
     return "–" if told is None else write_vi(told)
 
 
-__all__ = ["FIGURE", "PAGES", "PaperBooks", "amount_of"]
+__all__ = ["FIGURE", "PaperBooks", "amount_of"]

@@ -17,7 +17,7 @@ the number it prints: a link on the page and in the files, a line of `sources(pa
 
 What the decree adds of itself the composer leaves out: "Số:", leading zeros, "./." at the end,
 dashes and semicolons of Nơi nhận, "Phụ lục I", capitals of titles, "V/v" of an official letter.
-Beside this module: `papers` (JSON there and back, sources, plain text), `checking` (faults),
+Beside this module: `spans` (letters and their sources), `papers` (JSON there and back, sources, plain text), `checking` (faults),
 `rules` (types and the table of rules), `word` and `pdf` (files).
 """
 
@@ -27,6 +27,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+from .spans import Made, Source, Span, Text, cited, plain, words
 
 
 class Role(StrEnum):
@@ -72,52 +74,6 @@ class Urgency(StrEnum):
     URGENT = "KHẨN"
     VERY_URGENT = "THƯỢNG KHẨN"
     IMMEDIATE = "HỎA TỐC"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What a number was taken from: a kind of record ("figure", "target", "verdict", "finding",
-    "task", "conclusion", "document" …), its key among those, and its name as people read it."""
-
-    kind: str
-    key: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Some letters in one face, taken from one source or none."""
-
-    text: str
-    source: Source | None = None
-    bold: bool = False
-    italic: bool = False
-
-
-Text = tuple[Span, ...]
-
-
-def words(text: str) -> Text:
-    """A text of plain letters; empty for "".
-
-    >>> words("Cà Mau")
-    (Span(text='Cà Mau', source=None, bold=False, italic=False),)
-    """
-    return (Span(text),) if text else ()
-
-
-def cited(text: str, source: Source) -> Text:
-    """Letters taken from a record."""
-    return (Span(text, source),)
-
-
-def plain(text: Text) -> str:
-    """The letters alone.
-
-    >>> plain(words("Thu ") + words("5.851"))
-    'Thu 5.851'
-    """
-    return "".join(span.text for span in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +227,7 @@ __all__ = [
     "Cell",
     "Column",
     "Letterhead",
+    "Made",
     "Paper",
     "Paragraph",
     "Role",

@@ -37,13 +37,15 @@ def allocation_of(code: str, version: int, *, seen_by: Actor, on: date) -> Alloc
     if of is None:
         raise Missing("plan.missing", plan=f"{code}/{version}", known=code)
     rows, parts = targets(of), handed_down(of)
-    areas, area_columns = _holders(rows, parts, "area")
-    bodies, body_columns = _holders(rows, parts, "body")
+    key = f"{code}@{version}"
+    areas, area_columns = _holders(rows, parts, "area", key)
+    bodies, body_columns = _holders(rows, parts, "body", key)
     return Allocation(
         plan_name=held.name, period=period_name(Period.parse(held.period), "vi"),
-        targets=tuple(_assigned(each, rows, code) for each in rows),
+        targets=tuple(_assigned(each, rows, key) for each in rows),
         bases=_bases(of, found, on), area_columns=area_columns, areas=areas,
         body_columns=body_columns, bodies=bodies, adjusts=_adjusts(of, found),
+        key=key,
     )  # fmt: skip
 
 
@@ -67,9 +69,17 @@ def _adjusts(of: PlanVersion, found: Sequence[PlanVersion]) -> Text:
     return (of_paper(paper),) if paper else words("phiên bản trước")
 
 
-def _assigned(target: Target, rows: Sequence[Target], plan_code: str) -> Assigned:
+def _assigned(target: Target, rows: Sequence[Target], version: str) -> Assigned:
+    lead = target.head or (called(target.lead_body) if target.lead_body else "")
+    unit = unit_name(target.unit, "vi").partition(" (")[0].replace("/", "/ ")
+    told = asked_of(target, rows, f"{version}/{target.no}")
+    return Assigned(target.no, target.name, unit, told, lead, 1 if target.parent_id else 0)
+
+
+def asked_of(target: Target, rows: Sequence[Target], key: str) -> Text:
+    """What a target asks, as the decision's table prints it; `rows` are its version's targets."""
     rule = rule_for(target, [each for each in rows if each.parent_id == target.pk])
-    source = Source("target", f"{plan_code}/{target.no}", f"Mức kế hoạch: {target.name}")
+    source = Source("assigned", key, f"Mức kế hoạch giao: {target.name}")
     told: Text = words(BLANK)
     if rule is not None and rule.comparator in NUMBERLESS:
         told = words("đạt cả các phần" if rule.parts else rule_in_words(rule, "vi"))
@@ -79,13 +89,11 @@ def _assigned(target: Target, rows: Sequence[Target], plan_code: str) -> Assigne
         if rule.unit:  # it has a column of its own
             phrase = phrase.replace(unit_name(rule.unit, "vi"), "").rstrip()
         told = sourced(phrase, [number(each) for each in values if each is not None], source)
-    lead = target.head or (called(target.lead_body) if target.lead_body else "")
-    unit = unit_name(target.unit, "vi").partition(" (")[0].replace("/", "/ ")
-    return Assigned(target.no, target.name, unit, told, lead, 1 if target.parent_id else 0)
+    return told
 
 
 def _holders(
-    rows: Sequence[Target], parts: dict[int, list[Part]], kind: str
+    rows: Sequence[Target], parts: dict[int, list[Part]], kind: str, version: str
 ) -> tuple[tuple[Holder, ...], tuple[Share, ...]]:
     """Those of one kind with a part of anything, and the targets that are handed to them."""
     found: Holders = {}
@@ -98,7 +106,9 @@ def _holders(
             holder = getattr(each, kind)
             name = called(holder) if kind == "body" else holder.name
             cells = found.setdefault(holder.pk, (name, {}))[1]
-            cells[len(columns)] = _cell(each, target)
+            cells[len(columns)] = _cell(
+                each, target, f"{version}/{target.no}/{kind}/{holder.code}", name
+            )
         unit = unit_name(target.unit, "vi").partition(" (")[0]
         columns.append(Share(target.no, target.name, unit))
     holders = tuple(
@@ -108,11 +118,11 @@ def _holders(
     return holders, tuple(columns)
 
 
-def _cell(part: Part, target: Target) -> Text:
+def _cell(part: Part, target: Target, key: str, name: str) -> Text:
     if part.value is None:
         return ()
-    source = Source("allocation", str(part.pk), f"Phần được giao của chỉ tiêu {target.name}")
+    source = Source("allocation", key, f"Phần được giao của {name}: {target.name}")
     return (Span(number(part.value), source),)
 
 
-__all__ = ["allocation_of"]
+__all__ = ["allocation_of", "asked_of"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dieuhanh.assessment.queries.area_section import AreaRow as Shown
 from dieuhanh.assessment.queries.area_section import AreaSection, area_section
+from dieuhanh.assessment.queries.area_section import shown as section_value
 from dieuhanh.assessment.queries.board import Board
 from dieuhanh.bodies.models import Area
 from dieuhanh.bodies.queries import Atlas
@@ -17,24 +19,27 @@ from dieuhanh.domain.wording.measures import unit_name
 from dieuhanh.domain.wording.spans import period_name
 from dieuhanh.paper.writing.compose.by_area import MOST_COLUMNS
 from dieuhanh.paper.writing.compose.results import name_only
-from dieuhanh.paper.writing.compose.saying import SIMULATED_MARK, said
+from dieuhanh.paper.writing.compose.saying import SIMULATED_MARK, Said, said
 from dieuhanh.paper.writing.compose.year import AreaColumn, AreaRow, AreaTable, YearTarget
-from dieuhanh.paper.writing.model import Source, Span, Text, words
+from dieuhanh.paper.writing.model import Made, Source, Span, Text, words
 from dieuhanh.plans.models import Indicator
 from dieuhanh.reports.queries import AreaLine
+from dieuhanh.reports.queries.by_area import line_value
 from dieuhanh.ui.formats import number
 
+from .keys import key_of
 from .labels import of_figure
 
 SIGNS = {Absence.NONE: "-", Absence.NOT_COLLECTED: "…", Absence.NOT_APPLICABLE: "x"}
 
 
 class Place(NamedTuple):
-    """An area of the table, how deep it lies, and the one it lies in."""
+    """An area of the table, how deep it lies, the one it lies in, and those that lie in it."""
 
     area: Area
     depth: int
     inside: int
+    below: Sequence[AreaLine] = ()
 
 
 def area_table(board: Board, told: tuple[YearTarget, ...], *, seen_by: Actor) -> AreaTable | None:
@@ -47,10 +52,8 @@ def area_table(board: Board, told: tuple[YearTarget, ...], *, seen_by: Actor) ->
         indicator = judged.target.indicator
         if indicator is None or len(columns) == MOST_COLUMNS:
             continue
-        section = area_section(
-            indicator, board.plan, seen_by=seen_by, as_known_on=board.as_known_on, atlas=atlas
-        )
-        if section.table is None or section.chosen is None:
+        section = _section(indicator, board, seen_by, atlas)
+        if section.chosen is None:
             continue
         period = section.chosen.period
         named = "" if period == board.plan.period else period_name(Period.parse(period), "vi")
@@ -58,9 +61,7 @@ def area_table(board: Board, told: tuple[YearTarget, ...], *, seen_by: Actor) ->
         of_it: dict[int, Text] = {}
         for place, row in _rows(section):
             places.setdefault(place.area.pk, place)
-            of_it[place.area.pk] = cell_of(
-                row, place.area, f"{board.plan.code}/{target.no}", indicator
-            )
+            of_it[place.area.pk] = cell_of(row, place, target.key, indicator)
             simulated |= row.simulated
         cells.append(of_it)
     if not columns:
@@ -70,6 +71,31 @@ def area_table(board: Board, told: tuple[YearTarget, ...], *, seen_by: Actor) ->
         for each in _ordered(places)
     )
     return AreaTable(tuple(columns), rows, simulated)
+
+
+def sums_of(
+    board: Board, nos: Collection[str], *, seen_by: Actor
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    """What the table prints of these targets' sums, by kind of source and key."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    atlas = Atlas()
+    for judged in board.verdicts:
+        indicator, no = judged.target.indicator, judged.target.no
+        if indicator is None or no not in nos:
+            continue
+        key = f"{key_of(board.plan.code, board.convention.name)}/{no}"
+        for place, row in _rows(_section(indicator, board, seen_by, atlas)):
+            for span in cell_of(row, place, key, indicator):
+                if span.source is not None and span.source.kind == "rolled":
+                    found[span.source.kind, span.source.key] = (span.text,)
+    return found
+
+
+def _section(indicator: Indicator, board: Board, seen_by: Actor, atlas: Atlas) -> AreaSection:
+    """An indicator by area. Four queries."""
+    return area_section(
+        indicator, board.plan, seen_by=seen_by, as_known_on=board.as_known_on, atlas=atlas
+    )
 
 
 def _ordered(places: dict[int, Place]) -> list[Place]:
@@ -101,12 +127,12 @@ def _rows(section: AreaSection) -> Iterator[tuple[Place, Shown]]:
 
 
 def _places(line: AreaLine, depth: int, inside: int) -> Iterator[Place]:
-    yield Place(line.area, depth, inside)
+    yield Place(line.area, depth, inside, line.below)
     for each in line.below:
         yield from _places(each, depth + 1, line.area.pk)
 
 
-def cell_of(row: Shown, area: Area, of: str, indicator: Indicator) -> Text:
+def cell_of(row: Shown, place: Place, of: str, indicator: Indicator) -> Text:
     """What a cell prints: the number with its source, the sign of an absence, how whole a sum is.
 
     `of` is the plan and the target's number, whose page shows the sums.
@@ -115,23 +141,38 @@ def cell_of(row: Shown, area: Area, of: str, indicator: Indicator) -> Text:
     if shown.absence:
         return words(SIGNS[shown.absence])
     if row.figure is not None:
-        source = of_figure(row.figure, indicator=indicator.name, area=area.name)
+        source = of_figure(row.figure, indicator=indicator.name, area=place.area.name)
     else:
-        told = f"{area.name}: tổng hợp từ {_coverage(row)} địa bàn cấp dưới"
-        source = Source("rolled", f"{of}/{area.pk}", told)
+        told = f"{place.area.name}: tổng hợp từ {_coverage(row)} địa bàn cấp dưới"
+        made_of = tuple(_summed(each, of, indicator) for each in place.below if _known(each))
+        source = Source("rolled", f"{of}/{place.area.pk}", told, made_of)
     mark = SIMULATED_MARK if row.simulated else ""
-    return said(Span(number(shown.number), source), mark, _partial(row))
+    return said(Span(number(shown.number), source), mark, *_partial(row, source))
 
 
-def _partial(row: Shown) -> str:
+def _known(line: AreaLine) -> bool:
+    """Whether an area adds anything to the sum above it."""
+    return line.figure is not None or (line.rolled is not None and line.rolled.reported > 0)
+
+
+def _summed(line: AreaLine, of: str, indicator: Indicator) -> Made:
+    """An area among those a sum was made of."""
+    finer = 0 if line.figure is not None else 1
+    value = number(section_value(line_value(line, indicator), indicator, finer))
+    if line.figure is not None:
+        return Made("figure", str(line.figure.pk), value, line.area.name)
+    return Made("rolled", f"{of}/{line.area.pk}", value, line.area.name)
+
+
+def _partial(row: Shown, of: Source) -> list[Said]:
     """How many of the areas below stand behind a sum that is not whole."""
     if row.coverage is None or row.coverage[0] == row.coverage[1]:
-        return ""
-    return f" ({_coverage(row)})"
+        return []
+    return [" (", Span(_coverage(row), replace(of, key=f"{of.key}/coverage")), ")"]
 
 
 def _coverage(row: Shown) -> str:
     return f"{row.coverage[0]}/{row.coverage[1]}" if row.coverage else "các"
 
 
-__all__ = ["area_table", "cell_of"]
+__all__ = ["Place", "area_table", "cell_of", "sums_of"]

@@ -7,7 +7,7 @@ from dieuhanh.domain.dates import Dated, Precision, write_vi_date
 from dieuhanh.domain.periods import Period
 from dieuhanh.domain.wording.spans import dated_name, period_name
 from dieuhanh.paper.writing.compose.saying import BLANK, cited_paper
-from dieuhanh.paper.writing.model import Source, Span, Text
+from dieuhanh.paper.writing.model import Made, Source, Span, Text
 from dieuhanh.reports.models import Figure
 from dieuhanh.reports.queries.rolled import RolledFigure
 
@@ -32,12 +32,13 @@ def of_figure(figure: Figure, *, indicator: str = "", area: str = "") -> Source:
     return Source("figure", str(figure.pk), "; ".join(parts))
 
 
-def of_sum(rolled: RolledFigure, plan: str, no: str) -> Source:
+def of_sum(rolled: RolledFigure, key: str) -> Source:
     """A sum of the level below with its coverage, found on its target's page."""
     told = (
         f"{rolled.indicator.name}: tổng hợp từ {rolled.reported}/{rolled.expected} địa bàn cấp dưới"
     )
-    return Source("rolled", f"{plan}/{no}/{rolled.area}", told)
+    made_of = tuple(Made("figure", str(pk)) for pk in rolled.ids)
+    return Source("summed", key, told, made_of)
 
 
 def of_paper(document: Document, span: str = "") -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 
@@ -15,6 +15,7 @@ from dieuhanh.paper.writing.compose.urging import Late, Owing, Urging
 from dieuhanh.tasks.models import Task
 from dieuhanh.tasks.queries.filters import TaskFilter
 from dieuhanh.tasks.queries.lists import matching
+from dieuhanh.tasks.queries.standings import standing_is
 
 from .labels import cited
 from .orders import called, order_of, told_tasks
@@ -23,25 +24,32 @@ EVERYBODY = "tat-ca"
 
 
 def late_tasks(*, seen_by: Actor, on: date, lead: str = "") -> list[Task]:
-    """The tasks open past their day on that day, the longest late first."""
-    asked = TaskFilter(standing=Standing.OPEN_OVERDUE.value, lead=lead)
-    rows = matching(asked, seen_by=seen_by, today=on).values("pk")
+    """The tasks that were open past their day on that day, the longest late first.
+
+    Those done since were open then, whatever day it is today.
+    """
+    were = standing_is(Standing.OPEN_OVERDUE, on, today=on + timedelta(days=1))
+    rows = matching(TaskFilter(lead=lead), seen_by=seen_by, today=on).filter(were).values("pk")
     return list(told_tasks(seen_by=seen_by).filter(pk__in=rows).order_by("due_on", "pk"))
 
 
 def urging_of(code: str, *, seen_by: Actor, on: date) -> Urging:
     """What is urged on a day, by body. Raises Missing for a body that is none."""
+    key = f"{on.isoformat()}/{code}"
     if code == EVERYBODY:
         by_body: dict[str, list[Late]] = {}
+        bodies = {}
         for task in late_tasks(seen_by=seen_by, on=on):
-            by_body.setdefault(called(task.lead), []).append(_late(task, on))
-        names = sorted(by_body, key=vi_key)
-        return Urging(on, tuple(Owing(name, tuple(by_body[name])) for name in names))
+            bodies[task.lead.code] = called(task.lead)
+            by_body.setdefault(task.lead.code, []).append(_late(task, on))
+        ordered = sorted(bodies, key=lambda each: vi_key(bodies[each]))
+        owed = (Owing(bodies[each], each, tuple(by_body[each])) for each in ordered)
+        return Urging(on, tuple(owed), key=key)
     body = Body.objects.filter(code=code).first()
     if body is None:
         raise Missing("task.missing")
     late = tuple(_late(task, on) for task in late_tasks(seen_by=seen_by, on=on, lead=code))
-    return Urging(on, (Owing(called(body), late),) if late else (), called(body))
+    return Urging(on, (Owing(called(body), code, late),) if late else (), called(body), key)
 
 
 def owing(*, seen_by: Actor, on: date) -> list[tuple[Body, int]]:

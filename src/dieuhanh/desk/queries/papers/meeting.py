@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from django.utils import timezone
 
 from dieuhanh.conferences.models import Conclusion, Conference, Delegate
@@ -12,7 +10,7 @@ from dieuhanh.conferences.queries.doors import conference
 from dieuhanh.conferences.queries.reading import conclusions_of, delegates_of, sites_of
 from dieuhanh.conferences.queries.texts import standing
 from dieuhanh.domain.actors import Actor
-from dieuhanh.paper.writing.compose.meeting import Item, Meeting, Person, Point
+from dieuhanh.paper.writing.compose.meeting import Item, Meeting, Person, Point, Sites
 from dieuhanh.paper.writing.compose.orders import Order
 from dieuhanh.paper.writing.compose.saying import Record
 from dieuhanh.paper.writing.model import Source
@@ -63,9 +61,13 @@ def _concluded_by(
     return _person(first) if first else Person()
 
 
-def _sites(held: Conference) -> tuple[tuple[str, int], ...]:
-    counted = Counter(sites_of(held).values_list("level", flat=True))
-    return tuple((name, counted[level]) for level, name in LEVELS.items() if counted[level])
+def _sites(held: Conference) -> tuple[Sites, ...]:
+    found: dict[str, list[str]] = {}
+    for level, name in sites_of(held).order_by("position").values_list("level", "name"):
+        found.setdefault(level, []).append(name)
+    return tuple(
+        Sites(name, level, tuple(found[level])) for level, name in LEVELS.items() if level in found
+    )
 
 
 def _points(held: Conference, seen_by: Actor) -> tuple[Point, ...]:

@@ -24,10 +24,11 @@ from dieuhanh.domain.wording.worked import outcome_text
 from dieuhanh.domain.worked import points_matter
 from dieuhanh.paper.writing.compose.saying import Record, said, sourced, unit_after
 from dieuhanh.paper.writing.compose.year import Compared, YearTarget
-from dieuhanh.paper.writing.model import Source, Span, Text
+from dieuhanh.paper.writing.model import Made, Source, Span, Text, plain, words
 from dieuhanh.reports.models import Figure
 from dieuhanh.ui.formats import number, value_text
 
+from .keys import key_of, known_by
 from .labels import of_figure, of_sum, published_by
 
 SHORT = {
@@ -48,6 +49,8 @@ class Teller:
     def __init__(self, review: Review, look: Look, told: Iterable[Finding]) -> None:
         self.review, self.look = review, look
         self.plan = review.board.plan
+        self.key = key_of(self.plan.code, look.convention)
+        self.known = known_by(review.board)
         self.found = list(told)
 
     def told(self, row: ReviewRow) -> YearTarget:
@@ -57,9 +60,7 @@ class Teller:
     def _target(self, line: TargetLine, row: ReviewRow | None = None) -> YearTarget:
         judged, target = line.judged, line.target
         outcome, rule = judged.outcome, judged.rule
-        source = self._source(
-            "verdict", f"{target.no}/share", "Tỷ lệ thực hiện so với kế hoạch", line
-        )
+        source = self._judged("share", "Tỷ lệ thực hiện so với kế hoạch", line)
         share = (Span(number(line.completion), source),) if line.completion is not None else ()
         parts = (target_line(each, self.plan.code, self.look) for each in judged.parts)
         return YearTarget(
@@ -73,22 +74,55 @@ class Teller:
             plan=self._plan(line), plan_cell=self._plan_cell(line), plan_note=line.plan_note,
             past=self._past(line), relative=rule is not None and not points_matter(rule),
             gap=self._gap(line), completion=share, label=self._label(line),
-            label_by=_label_by(judged), why=_why(judged),
+            label_by=_label_by(judged), why=self._why(line), key=f"{self.key}/{target.no}",
+            known=self.known, rests_on=self._rests_on(line),
             compared=self._compared(row) if row else None,
             causes=self._findings("cause", target.pk),
             shortcomings=self._findings("shortcoming", target.pk),
             parts=tuple(self._target(each) for each in parts),
         )  # fmt: skip
 
-    def _source(self, kind: str, key: str, told: str, line: TargetLine) -> Source:
-        on = f"biết đến {self.look.on:%d/%m/%Y}"
-        return Source(kind, f"{self.plan.code}/{key}", f"{told}: {line.target.name}; {on}")
+    def _source(
+        self, kind: str, key: str, told: str, line: TargetLine, made_of: tuple[Made, ...] = ()
+    ) -> Source:
+        return Source(
+            kind, f"{self.key}/{key}", f"{told}: {line.target.name}; {self.known}", made_of
+        )
+
+    def _judged(self, what: str, told: str, line: TargetLine) -> Source:
+        """Something worked out of a target's plan and result."""
+        return self._source("verdict", f"{line.target.no}/{what}", told, line, self._rests_on(line))
+
+    def _rests_on(self, line: TargetLine) -> tuple[Made, ...]:
+        """What the target's verdict was worked out of: the plan, the result, what was published."""
+        stated, made = self._stated(line), []
+        if plan := plain(self._plan_cell(line)):
+            made.append(Made("target", f"{self.key}/{line.target.no}", plan, "Mức kế hoạch"))
+        if stated is not None and line.value is not None:
+            made.append(Made(stated.kind, stated.key, value_text(line.value), stated.label))
+        if line.published_label:
+            key = f"{self.key}/{line.target.no}"
+            made.append(Made("judgement", key, line.published_label, "Kết quả đã công bố"))
+        of_parts = (
+            self._rests_on(target_line(each, self.plan.code, self.look))
+            for each in line.judged.parts
+        )
+        return (*made, *(each for part in of_parts for each in part))
 
     def _stated(self, line: TargetLine) -> Source | None:
         figure, rolled = line.judged.evidence.figure, line.judged.evidence.rolled
         if rolled is not None:
-            return of_sum(rolled, self.plan.code, line.target.no)
+            return of_sum(rolled, f"{self.key}/{line.target.no}")
         return of_figure(figure) if figure else None
+
+    def _why(self, line: TargetLine) -> Text:
+        """Why there is no verdict, in few words; how many have reported rests on the sum."""
+        told, values = _why(line.judged), line.judged.outcome.reason.values
+        rolled = line.judged.evidence.rolled
+        if rolled is None or line.judged.outcome.reason.code != "board.sum_waiting":
+            return words(told)
+        of = of_sum(rolled, f"{self.key}/{line.target.no}/coverage")
+        return sourced(told, [f"{values['reported']}/{values['expected']}"], of)
 
     def _number(self, line: TargetLine, value: Value | None) -> Text:
         """The number as printed, with "gần", "trên" before it."""
@@ -157,7 +191,7 @@ class Teller:
         text = outcome_text(rule, outcome, "vi").partition(" ")[2]
         if lower:
             text = amount(margin, difference_unit(rule.unit), "vi")
-        source = self._source("verdict", f"{line.target.no}/past", "Mức vượt kế hoạch", line)
+        source = self._judged("past", "Mức vượt kế hoạch", line)
         return _first_number(text, source)
 
     def _gap(self, line: TargetLine) -> Text:
@@ -167,7 +201,7 @@ class Teller:
             return ()
         unit = difference_unit(rule.unit or rule.base_unit)
         text = amount(Decimal(values["margin"]), unit, "vi")
-        source = self._source("verdict", f"{line.target.no}/gap", "Mức thiếu so với kế hoạch", line)
+        source = self._judged("gap", "Mức thiếu so với kế hoạch", line)
         return _first_number(text, source)
 
     def _label(self, line: TargetLine) -> Text:
@@ -185,7 +219,14 @@ class Teller:
         before = said(sourced(value_text(value), [number(value.number)], source), unit)
         if not isinstance(row.change, Growth):
             return Compared(before, unlike=row.unlike)
-        line_source = self._source("change", row.line.target.no, "So với năm trước", row.line)
+        now = of_figure(row.line.judged.evidence.figure or figure)
+        made_of = (
+            Made("figure", now.key, value_text(row.line.value), now.label),
+            Made("figure", source.key, value_text(value), source.label),
+        )
+        line_source = self._source(
+            "change", row.line.target.no, "So với năm trước", row.line, made_of
+        )
         return Compared(before, _first_number(growth_text(row.change, "vi"), line_source))
 
     def _findings(self, kind: str, target: int) -> tuple[Record, ...]:

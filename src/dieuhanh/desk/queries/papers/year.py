@@ -16,9 +16,10 @@ from dieuhanh.domain.conventions import DEFAULT_CONVENTION
 from dieuhanh.domain.periods import Period
 from dieuhanh.domain.wording.spans import period_name
 from dieuhanh.paper.writing.compose.year import Findings, PublishedCount, Year
-from dieuhanh.paper.writing.model import Source
+from dieuhanh.paper.writing.model import Made, Source
 
 from .areas import area_table
+from .keys import key_of, known_by
 from .labels import of_paper
 from .targets import Teller, recorded
 
@@ -64,21 +65,26 @@ def _year(told: Review, look: Look, *, seen_by: Actor, areas: bool) -> Year:
     period = Period.parse(plan.period)
     papers = [each for each in (version.document, version.decided_by) if each is not None]
     return Year(
-        plan=plan.code, plan_name=plan.name, period=period_name(period, "vi"),
+        plan=key_of(plan.code, look.convention), plan_name=plan.name, period=period_name(period, "vi"),
         before=period_name(period.year_earlier(), "vi"), on=judged.as_known_on, targets=targets,
         bases=tuple((of_paper(each),) for each in papers), published=_published(told),
         findings=_findings(kept),
         areas=area_table(judged, targets, seen_by=seen_by) if areas else None,
+        known=known_by(judged),
     )  # fmt: skip
 
 
 def _published(told: Review) -> PublishedCount | None:
-    tally = told.board.published
+    held = told.board
+    tally = held.published
     if tally is None:
         return None
     document = tally.document
     by = document.issuer_name or document.title
-    source = Source("document", document.code, f"{document.title} ({by})")
+    named = f"{document.title} ({by})"
+    said = Made("document", document.code, f"{tally.met}/{tally.total}", named)
+    key = f"{key_of(held.plan.code, held.convention.name)}/published"
+    source = Source("published", key, f"Số đã công bố: {named}", (said,))
     return PublishedCount(tally.met, tally.total, by, tally.as_of, source)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..model import Align, Block, Cell, Column, Row, Table, Text, words
-from .results import is_named, verdict_words
+from ..model import Align, Block, Cell, Column, Row, Table, Text, cited, words
+from .results import is_named
 from .saying import SIMULATED_MARK, capital, note, said
 from .year import Year, YearTarget
 
@@ -40,7 +40,7 @@ def _row(target: YearTarget, name: str, no: str) -> Row:
     cells = (
         words(no), words(capital(name) if is_named(target) else f"({name})"), words(target.unit),
         target.plan_cell, said(actual, mark), target.completion, change,
-        words(verdict_words(target)),
+        cited(target.judged, target.of("verdict", "Đánh giá")),
     )  # fmt: skip
     return Row(tuple(Cell(text) for text in cells))
 

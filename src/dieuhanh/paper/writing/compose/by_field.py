@@ -6,7 +6,7 @@ from dieuhanh.domain.verdicts import Verdict
 
 from ..model import Block, Paragraph, Role, Span, Text
 from .results import is_named, short_name
-from .saying import count, joined, lower_first, said
+from .saying import joined, lower_first, said
 from .year import Year, YearTarget
 
 _TOLD = (
@@ -23,14 +23,17 @@ OTHER = "Chưa xác định lĩnh vực"
 
 def by_field(year: Year) -> list[Block]:
     """A line for each field in the order the plan comes to it; targets without one at the end."""
+    return [_line(title, of, year) for title, of in fields_of(year)]
+
+
+def fields_of(year: Year) -> list[tuple[str, list[YearTarget]]]:
+    """The targets of each field, under its title."""
     fields: dict[str, list[YearTarget]] = {}
     for target in year.targets:
         fields.setdefault(target.field, []).append(target)
     rest = fields.pop("", [])
-    lines: list[Block] = [_line(f"Lĩnh vực {field}", of, year) for field, of in fields.items()]
-    if rest:
-        lines.append(_line(OTHER, rest, year))
-    return lines
+    titled = [(f"Lĩnh vực {field}", of) for field, of in fields.items()]
+    return [*titled, (OTHER, rest)] if rest else titled
 
 
 def _line(title: str, of: list[YearTarget], year: Year) -> Paragraph:
@@ -44,9 +47,9 @@ def _line(title: str, of: list[YearTarget], year: Year) -> Paragraph:
 
 def _counted(told: str, found: list[YearTarget], year: Year, title: str) -> Text:
     """ "02 chỉ tiêu vượt kế hoạch (số giường bệnh/vạn dân; …)"."""
-    number = year.tally(f"{title}/{found[0].verdict.value}", count(len(found)))
+    number = year.tally(f"{title}/{found[0].verdict.value}", found)
     names = "; ".join(lower_first(short_name(each)) for each in found if is_named(each))
     return said(number, f" chỉ tiêu {told}", f" ({names})" if names else "")
 
 
-__all__ = ["by_field"]
+__all__ = ["by_field", "fields_of"]

@@ -10,12 +10,16 @@ from ..model import (
     Block,
     Cell,
     Column,
+    Made,
     Paper,
     Paragraph,
     Role,
     Row,
+    Source,
+    Span,
     Table,
     Text,
+    plain,
     words,
 )
 from .orders import COMMITTEE
@@ -57,7 +61,8 @@ class Holder:
 class Allocation:
     """What a version hands down: its targets, and the parts of areas and of bodies.
 
-    `bases` are the căn cứ: the law first, then the plan's own papers. `asked_by` proposes it.
+    `bases` are the căn cứ: the law first, then the plan's own papers. `asked_by` proposes it. `key`
+    is the version's own among sources: "ca-mau-2021@1".
     """
 
     plan_name: str
@@ -65,6 +70,7 @@ class Allocation:
     targets: tuple[Assigned, ...]
     bases: tuple[Text, ...] = ()
     asked_by: str = ""
+    key: str = ""
     area_columns: tuple[Share, ...] = ()
     areas: tuple[Holder, ...] = ()
     body_columns: tuple[Share, ...] = ()
@@ -94,8 +100,8 @@ def _articles(of: Allocation, frame: Frame, verb: str) -> list[Block]:
     adjusting = said(" đã giao tại ", of.adjusts) if of.adjusts else ()
     whole = [each for each in of.targets if not each.depth]
     first = said(
-        f"{verb} {lower_first(of.plan_name)}", adjusting, f" gồm {count(len(whole))} chỉ tiêu chủ "
-        f"yếu cho các cơ quan, đơn vị, địa phương theo {where}.",
+        f"{verb} {lower_first(of.plan_name)}", adjusting, " gồm ", _counted(of, whole),
+        f" chỉ tiêu chủ yếu cho các cơ quan, đơn vị, địa phương theo {where}.",
     )  # fmt: skip
     second = (
         "Căn cứ chỉ tiêu được giao, thủ trưởng các cơ quan, đơn vị, Chủ tịch Ủy ban nhân dân các "
@@ -114,6 +120,17 @@ def _articles(of: Allocation, frame: Frame, verb: str) -> list[Block]:
 
 def _is_committee(frame: Frame) -> bool:
     return frame.issuer.startswith(COMMITTEE)
+
+
+def _counted(of: Allocation, whole: list[Assigned]) -> Span:
+    told = (
+        f"Số chỉ tiêu giao: đếm từ các chỉ tiêu của {of.plan_name}, không đếm từng phần của chúng"
+    )
+    made_of = tuple(
+        Made("assigned", f"{of.key}/{each.no}", plain(each.plan), f"{each.no}. {each.name}")
+        for each in whole
+    )
+    return Span(count(len(whole)), Source("assigned-count", of.key, told, made_of))
 
 
 def _marks(of: Allocation) -> list[Block]:

@@ -15,7 +15,6 @@ from .saying import (
     bullets,
     capital,
     clause,
-    count,
     joined,
     said,
 )
@@ -61,7 +60,7 @@ def hour(at: datetime) -> str:
 def _when(meeting: Meeting) -> list[Said]:
     at = meeting.starts
     told = f"{hour(at)}, ngày {at:%d/%m/%Y}"
-    return ["Bắt đầu lúc ", Span(told, meeting.source), f" ({_DAYS[at.weekday()]})."]
+    return ["Bắt đầu lúc ", Span(told, meeting.hour), f" ({_DAYS[at.weekday()]})."]
 
 
 def _guests(meeting: Meeting) -> list[Block]:
@@ -72,13 +71,10 @@ def _guests(meeting: Meeting) -> list[Block]:
 
 def _where(meeting: Meeting) -> list[Block]:
     place = meeting.place or BLANK
-    others = [(level, number) for level, number in meeting.sites if level != CENTRE]
+    others = [each for each in meeting.sites if each.level != CENTRE]
     if not others:
         return [body(f"{place}.")]
-    sites = joined(
-        (said(Span(count(number), meeting.source), f" điểm cầu {level}") for level, number in others),
-        ", ",
-    )  # fmt: skip
+    sites = joined((meeting.counted(each) for each in others), ", ")
     return [body(f"{place}; họp trực tuyến với ", sites, ".")]
 
 

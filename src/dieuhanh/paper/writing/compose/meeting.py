@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from ..model import Source
+from ..model import Made, Source, Span, Text
 from .orders import Order
-from .saying import BLANK, Record
+from .saying import BLANK, Record, count, said
 
 CENTRE = "trung tâm"
 """The level of the site the others are joined to."""
@@ -49,8 +49,17 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Sites:
+    """The sites of one level ("cấp xã", in the books "commune"), each by its name."""
+
+    level: str
+    code: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
-    """A conference. Days and hours are those of its place; `sites` are names by level."""
+    """A conference. Days and hours are those of its place."""
 
     code: str
     name: str
@@ -59,7 +68,7 @@ class Meeting:
     starts: datetime
     chairs: tuple[Person, ...] = ()
     concluded_by: Person = Person()
-    sites: tuple[tuple[str, int], ...] = ()
+    sites: tuple[Sites, ...] = ()
     offices: tuple[str, ...] = ()
     points: tuple[Point, ...] = ()
     items: tuple[Item, ...] = ()
@@ -68,8 +77,20 @@ class Meeting:
 
     @property
     def source(self) -> Source:
-        """The conference itself."""
+        """The conference itself, of which its day is printed."""
         return Source("conference", self.code, self.name)
+
+    @property
+    def hour(self) -> Source:
+        """When it begins, with its hour."""
+        return Source("conference", f"{self.code}/hour", f"Thời gian: {self.name}")
+
+    def counted(self, of: Sites) -> Text:
+        """How many sites of a level: "09 điểm cầu cấp huyện"."""
+        made_of = tuple(Made("conference", self.code, name, "Điểm cầu") for name in of.names)
+        told = f"Số điểm cầu {of.level}: đếm từ các điểm cầu của {self.name}"
+        source = Source("conference", f"{self.code}/sites/{of.code}", told, made_of)
+        return said(Span(count(len(of.names)), source), f" điểm cầu {of.level}")
 
     @property
     def orders(self) -> tuple[Order, ...]:
@@ -77,4 +98,4 @@ class Meeting:
         return tuple(order for point in self.points for order in point.orders)
 
 
-__all__ = ["CENTRE", "Item", "Meeting", "Person", "Point"]
+__all__ = ["CENTRE", "Item", "Meeting", "Person", "Point", "Sites"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from ..model import Appendix, Block, Paper, Paragraph, Role, Span, Text, words
+from ..model import Appendix, Block, Paper, Paragraph, Role, Span, words
 from ..parts import roman
 from . import orders
 from .meeting import CENTRE, Meeting, Person, Point
@@ -14,7 +14,6 @@ from .saying import (
     Frame,
     Said,
     body,
-    count,
     day,
     ended,
     group,
@@ -68,12 +67,8 @@ def _linked(meeting: Meeting) -> list[Said]:
     """The sites: the centre with those it was linked to."""
     if not meeting.sites:
         return []
-
-    def told(level: str, number: int) -> Text:
-        return said(Span(count(number), meeting.source), f" điểm cầu {level}")
-
-    centre = [told(*each) for each in meeting.sites if each[0] == CENTRE]
-    others = [told(*each) for each in meeting.sites if each[0] != CENTRE]
+    centre = [meeting.counted(each) for each in meeting.sites if each.level == CENTRE]
+    others = [meeting.counted(each) for each in meeting.sites if each.level != CENTRE]
     between = " với " if centre and others else ""
     linked = joined(others, ", ")
     return [" Hội nghị họp trực tuyến, kết nối ", *centre, between, linked, "."]

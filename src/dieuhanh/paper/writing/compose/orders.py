@@ -6,7 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..model import Align, Cell, Column, Paragraph, Role, Row, Source, Span, Table, Text, words
+from ..model import (
+    Align,
+    Cell,
+    Column,
+    Made,
+    Paragraph,
+    Role,
+    Row,
+    Source,
+    Span,
+    Table,
+    Text,
+    words,
+)
 from ..parts import letter
 from .saying import BLANK, Said, count, day, ended, said
 
@@ -39,6 +52,11 @@ class Order:
     def source(self) -> Source:
         """The task itself."""
         return Source("task", self.code, f"Nhiệm vụ {self.code}: {self.title}")
+
+    @property
+    def among(self) -> Made:
+        """The task among those a count was made of."""
+        return Made("task", self.code, self.title, f"Nhiệm vụ {self.code}")
 
     def by_when(self) -> Text:
         """The deadline: a day with its source, a rhythm, or that there is none."""
@@ -162,9 +180,10 @@ def table(orders: Sequence[Order], caption: str = "") -> Table:
     return Table(COLUMNS, tuple(rows), caption=caption)
 
 
-def how_many(orders: Sequence[Order]) -> str:
-    """How many tasks, as papers print counts."""
-    return f"{count(len(orders))} nhiệm vụ"
+def how_many(orders: Sequence[Order], kind: str, key: str, told: str) -> Text:
+    """How many tasks, as papers print counts; `told` names them in the list of sources."""
+    source = Source(kind, key, f"Số {told}", tuple(each.among for each in orders))
+    return said(Span(count(len(together(orders))), source), " nhiệm vụ")
 
 
 __all__ = [

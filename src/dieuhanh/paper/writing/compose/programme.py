@@ -114,18 +114,19 @@ def _point(point: ActionPoint, number: int) -> list[Block]:
 
 
 def _carrying_out(of: Programme, frame: Frame) -> list[Block]:
-    tasks = f"{orders.how_many(orders.together(of.all_orders))} tại Phụ lục kèm theo"
-    first = (
+    told = f"nhiệm vụ của {of.name}, việc giống nhau giao nhiều cơ quan đếm một lần"
+    tasks = orders.how_many(of.all_orders, "task-count", of.code, told)
+    first = said(
         "Thủ trưởng các sở, ban, ngành, Chủ tịch Ủy ban nhân dân các địa phương cụ thể hóa Chương "
-        f"trình này thành kế hoạch của cơ quan, địa phương mình, thực hiện {tasks}."
-    )
-    second = (
+        "trình này thành kế hoạch của cơ quan, địa phương mình, thực hiện ",
+        tasks, " tại Phụ lục kèm theo.",
+    )  # fmt: skip
+    second = words(
         "Cơ quan chủ trì cập nhật tiến độ từng nhiệm vụ trên hệ thống, báo cáo khi hoàn thành; khó "
         f"khăn, vướng mắc vượt thẩm quyền báo cáo {frame.issuer} xem xét."
     )
     blocks: list[Block] = [
-        Paragraph(words(each), Role.CLAUSE, f"{at}.")
-        for at, each in enumerate((first, second), start=1)
+        Paragraph(each, Role.CLAUSE, f"{at}.") for at, each in enumerate((first, second), start=1)
     ]
     if any(each.simulated for each in of.all_orders):
         blocks.append(note(orders.SIMULATED))

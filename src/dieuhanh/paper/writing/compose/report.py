@@ -20,7 +20,6 @@ from .saying import (
     body,
     bullets,
     clause,
-    count,
     day,
     group,
     in_a_row,
@@ -58,22 +57,22 @@ def _begins(year: Year, frame: Frame) -> P:
 def counts(year: Year, *, dated: bool = True) -> Text:
     """The counts in a sentence: how many were met and exceeded, and what the rest is."""
     rest = [
-        said(year.tally(verdict, count(len(found))), f" chỉ tiêu {told}")
+        said(year.tally(verdict, found), f" chỉ tiêu {told}")
         for verdict, told in _REST
         if (found := year.counted(verdict))
     ]
     others: list[Said] = ["; ", joined(rest, "; ")] if rest else []
     opening = f"Theo số liệu biết đến ngày {day(year.on)}, trong " if dated else "Trong "
     return said(
-        opening, year.tally("total", count(len(year.targets))), " chỉ tiêu chủ yếu ",
-        _reached(year), *others, ".",
+        opening, year.tally("total", year.targets), " chỉ tiêu chủ yếu ", _reached(year), *others,
+        ".",
     )  # fmt: skip
 
 
 def _reached(year: Year) -> Text:
     """Those met and exceeded: told by kind where they are of several, none told in words."""
     split = [
-        said(year.tally(verdict, count(len(found))), f" chỉ tiêu {told}")
+        said(year.tally(verdict, found), f" chỉ tiêu {told}")
         for verdict, told in _SPLIT
         if (found := year.counted(verdict))
     ]
@@ -82,7 +81,7 @@ def _reached(year: Year) -> Text:
     if len(split) == 1:
         return said("có ", split[0], " kế hoạch")
     met = year.counted(*(verdict for verdict, _told in _SPLIT))
-    number = year.tally("reached", count(len(met)))
+    number = year.tally("reached", met)
     return said("có ", number, " chỉ tiêu đạt và vượt kế hoạch (", joined(split, ", "), ")")
 
 
@@ -119,7 +118,7 @@ def _bases_told(year: Year) -> Text:
     if not kept:
         return ()
     return said(
-        "Có ", year.tally("as_published", count(len(kept))),
+        "Có ", year.tally("as_published", kept),
         " chỉ tiêu giữ theo kết quả đã công bố, vì nguồn không nêu đủ số kế hoạch và số thực hiện "
         "để tính.",
     )  # fmt: skip
@@ -134,10 +133,11 @@ def _results(year: Year) -> list[Block]:
         *(P(part) for part in told),
     ]
     number = 2
-    for title, verdicts in _GROUPS:
-        found = year.counted(*verdicts)
+    for title, verdict in _GROUPS:
+        found = year.counted(verdict)
         if found:
-            blocks += [clause(number, f"{title} ({count(len(found))} chỉ tiêu)"), *_listed(found)]
+            counted = year.tally(verdict, found)
+            blocks += [clause(number, f"{title} (", counted, " chỉ tiêu)"), *_listed(year, found)]
             number += 1
     blocks += [clause(number, f"So với {year.before}"), *_compared(year)]
     blocks += [clause(number + 1, "Bảng tổng hợp"), board.table(year), *board.notes(year)]
@@ -145,17 +145,17 @@ def _results(year: Year) -> list[Block]:
 
 
 _GROUPS = (
-    ("Chỉ tiêu vượt kế hoạch", (Verdict.EXCEEDED,)),
-    ("Chỉ tiêu đạt kế hoạch", (Verdict.MET,)),
-    ("Chỉ tiêu được công bố là đạt hoặc vượt", (Verdict.MET_OR_EXCEEDED,)),
-    ("Chỉ tiêu không đạt kế hoạch", (Verdict.NOT_MET,)),
-    ("Chỉ tiêu chưa đủ số liệu để đánh giá", (Verdict.NO_DATA,)),
-    ("Chỉ tiêu chưa đến hạn đánh giá", (Verdict.NOT_DUE,)),
-    ("Chỉ tiêu không so sánh được với kế hoạch", (Verdict.NOT_COMPARABLE,)),
+    ("Chỉ tiêu vượt kế hoạch", Verdict.EXCEEDED),
+    ("Chỉ tiêu đạt kế hoạch", Verdict.MET),
+    ("Chỉ tiêu được công bố là đạt hoặc vượt", Verdict.MET_OR_EXCEEDED),
+    ("Chỉ tiêu không đạt kế hoạch", Verdict.NOT_MET),
+    ("Chỉ tiêu chưa đủ số liệu để đánh giá", Verdict.NO_DATA),
+    ("Chỉ tiêu chưa đến hạn đánh giá", Verdict.NOT_DUE),
+    ("Chỉ tiêu không so sánh được với kế hoạch", Verdict.NOT_COMPARABLE),
 )
 
 
-def _listed(found: Sequence[YearTarget]) -> list[Block]:
+def _listed(year: Year, found: Sequence[YearTarget]) -> list[Block]:
     """A line for each; of what was not met also why; those whose name is not known in one line."""
     if found[0].verdict is Verdict.NOT_MET:
         return [_not_met(each) for each in found]
@@ -168,8 +168,9 @@ def _listed(found: Sequence[YearTarget]) -> list[Block]:
     lines = [result(each) for each in named]
     if unnamed:
         numbers = ", ".join(each.no for each in unnamed)
-        told = f"{count(len(unnamed))} chỉ tiêu chưa rõ tên (số thứ tự {numbers} của kế hoạch)"
-        lines.append(words(told))
+        counted = year.tally(f"{found[0].verdict}/unnamed", unnamed)
+        told = f" chỉ tiêu chưa rõ tên (số thứ tự {numbers} của kế hoạch)"
+        lines.append(said(counted, told))
     return [*opening, *bullets(lines)]
 
 
@@ -187,12 +188,13 @@ def _compared(year: Year) -> list[Block]:
     blocks: list[Block] = bullets(lines)
     for why, names in unlike.items():
         blocks.append(body(f"Không so sánh với {year.before}, vì {why}: {'; '.join(names)}."))
-    told = sum(each.compared is not None for each in year.targets)
-    if not told:
+    left = [each for each in year.targets if each.compared is None]
+    if len(left) == len(year.targets):
         return [body(f"Chưa có số liệu {year.before} của cùng nguồn để so sánh.")]
-    if told < len(year.targets):
-        left = count(len(year.targets) - told)
-        blocks.append(body(f"{left} chỉ tiêu còn lại chưa có số liệu {year.before} để so sánh."))
+    if left:
+        counted = year.tally("uncompared", left)
+        told = f" chỉ tiêu còn lại chưa có số liệu {year.before} để so sánh."
+        blocks.append(body(counted, told))
     return blocks
 
 

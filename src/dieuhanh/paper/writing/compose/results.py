@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dieuhanh.domain.verdicts import Basis, Verdict
 
 from ..model import Text, plain
-from .saying import BLANK, SIMULATED_MARK, Said, capital, joined, lower_first, recorded, said
+from .saying import BLANK, SIMULATED_MARK, Said, capital, ended, joined, lower_first, recorded, said
 from .year import YearTarget
 
 # What a plan's short name of a target carries that a sentence says with its verb.
@@ -138,31 +138,23 @@ def _without_result(target: YearTarget) -> Text:
 def _without(target: YearTarget) -> Text:
     """No verdict: what is known, and what is missing."""
     name, verb = subject(target)
+    why = lower_first_of(ended(target.why, "")) if target.why else ()
     if target.actual:
-        why = f"; {lower_first(target.why.rstrip('.'))}" if target.why else ""
-        return said(f"{name} {verb} ", target.actual, *_asked(target), why)
-    why = lower_first(target.why.rstrip(".")) if target.why else "chưa có số liệu"
-    return said(f"{name}: {why}", *_asked(target))
-
-
-_VERDICTS: Mapping[Verdict, str] = {
-    Verdict.EXCEEDED: "vượt",
-    Verdict.MET: "đạt",
-    Verdict.MET_OR_EXCEEDED: "đạt hoặc vượt",
-    Verdict.NOT_MET: "không đạt",
-    Verdict.NO_DATA: "chưa đủ số liệu",
-    Verdict.NOT_DUE: "chưa đến hạn",
-    Verdict.NOT_COMPARABLE: "không so sánh được",
-}
+        told: list[Said] = ["; ", why] if why else []
+        return said(f"{name} {verb} ", target.actual, *_asked(target), *told)
+    return said(f"{name}: ", why or "chưa có số liệu", *_asked(target))
 
 
 def _of_parts(target: YearTarget) -> Text:
     """A target of several parts: each part's own result, and which of them fall short."""
     failing = [part for part in target.parts if part.verdict is Verdict.NOT_MET]
     parts = joined((lower_first_of(result(part)) for part in target.parts), "; ")
-    told = f" (gồm {len(target.parts)} phần, phải đạt cả"
-    told += f"; {len(failing)} phần không đạt)" if failing else ")"
-    return said(subject(target)[0], told, ": ", parts)
+    whole = target.counted("parts", "Số phần", target.parts)
+    told: list[Said] = [" (gồm ", whole, " phần, phải đạt cả"]
+    if failing:
+        missed = target.counted("parts-missed", "Số phần không đạt", failing)
+        told += ["; ", missed, " phần không đạt"]
+    return said(subject(target)[0], *told, "): ", parts)
 
 
 def lower_first_of(text: Text) -> Text:
@@ -192,16 +184,6 @@ def against_last_year(target: YearTarget, before: str) -> Text:
         f"{name} {verb} ", target.actual, ", ", compared.change, f" so với {before} (",
         compared.before, ")",
     )  # fmt: skip
-
-
-def verdict_words(target: YearTarget) -> str:
-    """The verdict as the table prints it.
-
-    >>> from dieuhanh.domain.verdicts import Basis, Verdict
-    >>> verdict_words(YearTarget("1", "Thu", "", "", Verdict.NOT_MET, Basis.AS_PUBLISHED, near_miss=True))
-    'Xấp xỉ đạt'
-    """
-    return "Xấp xỉ đạt" if target.near_miss else capital(_VERDICTS[target.verdict])
 
 
 def name_only(target: YearTarget) -> str:
@@ -241,5 +223,4 @@ __all__ = [
     "result",
     "short_name",
     "subject",
-    "verdict_words",
 ]

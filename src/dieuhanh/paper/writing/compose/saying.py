@@ -203,9 +203,9 @@ def group(number: str, title: str) -> Paragraph:
     return Paragraph(words(title), Role.GROUP, number)
 
 
-def clause(number: int | str, title: str) -> Paragraph:
+def clause(number: int | str, *title: Said) -> Paragraph:
     """A heading of the second rank: "1." and a title."""
-    return Paragraph(words(title), Role.HEADED_CLAUSE, f"{number}.")
+    return Paragraph(said(*title), Role.HEADED_CLAUSE, f"{number}.")
 
 
 def body(*parts: Said) -> Paragraph:

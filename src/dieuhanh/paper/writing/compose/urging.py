@@ -13,6 +13,7 @@ from ..model import (
     Block,
     Cell,
     Column,
+    Made,
     Paper,
     Paragraph,
     Row,
@@ -35,22 +36,32 @@ class Late:
     percent: int = 0
     origin: str = ""
 
+    def among(self, on: date) -> Made:
+        """The task among those a count was made of: by how many days it was late."""
+        code, told = self.order.code, f"{self.order.title} (số ngày quá hạn)"
+        return Made("late", f"{code}/{on.isoformat()}", str(self.days), told)
+
 
 @dataclass(frozen=True, slots=True)
 class Owing:
-    """A body with what it owes."""
+    """A body with what it owes; `code` is its own in the books."""
 
     body: str
+    code: str
     late: tuple[Late, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Urging:
-    """What is urged on a day; `of` names the one body, empty for all that owe something."""
+    """What is urged on a day; `of` names the one body, empty for all that owe something.
+
+    `key` opens the keys of its counts: the day, then whose tasks ("2022-06-30/tat-ca").
+    """
 
     on: date
     owing: tuple[Owing, ...]
     of: str = ""
+    key: str = ""
 
     @property
     def late(self) -> list[Late]:
@@ -84,37 +95,53 @@ def urging(of: Urging, frame: Frame) -> Paper:
 
 
 def _told(of: Urging) -> Text:
-    who = of.of or f"{count(len(of.owing))} cơ quan, địa phương"
     longest = max(of.late, key=lambda each: each.days)
     return said(
-        f"Qua theo dõi việc thực hiện nhiệm vụ được giao, đến hết ngày {day(of.on)}, {who} còn ",
-        _counted(of), " nhiệm vụ quá hạn chưa hoàn thành, quá hạn lâu nhất ",
-        _days(longest, of.on), " ngày, cụ thể như sau:",
+        f"Qua theo dõi việc thực hiện nhiệm vụ được giao, đến hết ngày {day(of.on)}, ",
+        of.of or _bodies(of), " còn ", _counted(of.late, of.key, of),
+        " quá hạn chưa hoàn thành, quá hạn lâu nhất ", _days(longest, of.on),
+        " ngày, cụ thể như sau:",
     )  # fmt: skip
 
 
-def _counted(of: Urging) -> Text:
-    """The count, resting on every task it counts."""
-    codes = ", ".join(each.order.code for each in of.late)
-    key = f"{of.on.isoformat()}/{'+'.join(each.order.code for each in of.late)}"
-    return (
-        Span(count(len(of.late)), Source("late-count", key[:200], f"Nhiệm vụ quá hạn: {codes}")),
+def _bodies(of: Urging) -> Text:
+    """How many bodies owe something."""
+    told = f"Số cơ quan, địa phương còn nhiệm vụ quá hạn đến ngày {day(of.on)}"
+    made_of = tuple(
+        Made("late-count", f"{of.on.isoformat()}/{each.code}", count(len(each.late)), each.body)
+        for each in of.owing
     )
+    source = Source("late-bodies", of.key, told, made_of)
+    return said(Span(count(len(of.owing)), source), " cơ quan, địa phương")
+
+
+def _counted(late: Sequence[Late], key: str, of: Urging, body: str = "") -> Text:
+    """How many tasks are late, resting on each of them."""
+    whose = body or of.of
+    told = f"Số nhiệm vụ quá hạn đến ngày {day(of.on)}{f' của {whose}' if whose else ''}"
+    made_of = tuple(each.among(of.on) for each in late)
+    return said(Span(count(len(late)), Source("late-count", key, told, made_of)), " nhiệm vụ")
 
 
 def _days(each: Late, on: date) -> Text:
-    source = Source(
-        "late", f"{each.order.code}/{on.isoformat()}", f"Số ngày quá hạn của {each.order.code}"
-    )
-    return (Span(str(each.days), source),)
+    code = each.order.code
+    made_of = (Made("due", code, day(each.order.due), f"Thời hạn của {code}"),)
+    told = f"Số ngày quá hạn của {code}: từ thời hạn đến ngày {day(on)}"
+    return (Span(str(each.days), Source("late", f"{code}/{on.isoformat()}", told, made_of)),)
+
+
+def _percent(each: Late) -> Text:
+    code = each.order.code
+    return (Span(str(each.percent), Source("progress", code, f"Tiến độ của {code} (%)")),)
 
 
 def _tables(of: Urging) -> list[Block]:
     blocks: list[Block] = []
     for at, owing in enumerate(of.owing, start=1):
         if len(of.owing) > 1:
-            title = f"{owing.body} ({count(len(owing.late))} nhiệm vụ)"
-            blocks.append(clause(at, title))
+            key = f"{of.on.isoformat()}/{owing.code}"
+            counted = _counted(owing.late, key, of, owing.body)
+            blocks.append(clause(at, f"{owing.body} (", counted, ")"))
         blocks.append(_table(owing.late, of.on))
     return blocks
 
@@ -124,7 +151,7 @@ def _table(late: Sequence[Late], on: date) -> Table:
     for at, each in enumerate(late, start=1):
         texts: tuple[Text, ...] = (
             words(str(at)), (Span(each.order.title, each.order.source),), words(each.origin),
-            each.order.by_when(), _days(each, on), words(str(each.percent)),
+            each.order.by_when(), _days(each, on), _percent(each),
         )  # fmt: skip
         rows.append(Row(tuple(Cell(text) for text in texts)))
     return Table(COLUMNS, tuple(rows))

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dieuhanh.domain.verdicts import Basis, Verdict
 
-from ..model import Source, Span, Text
-from .saying import Record
+from ..model import Made, Source, Span, Text
+from .saying import Record, capital, count
+
+_VERDICTS: Mapping[Verdict, str] = {
+    Verdict.EXCEEDED: "vượt",
+    Verdict.MET: "đạt",
+    Verdict.MET_OR_EXCEEDED: "đạt hoặc vượt",
+    Verdict.NOT_MET: "không đạt",
+    Verdict.NO_DATA: "chưa đủ số liệu",
+    Verdict.NOT_DUE: "chưa đến hạn",
+    Verdict.NOT_COMPARABLE: "không so sánh được",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +42,8 @@ class YearTarget:
     `actual_cell` and `plan_cell` as tables do, without units. `code` is why it was judged so
     (`domain.judging`), `past` the excess ("6,8%" of the plan, or in `past_unit`), `gap` what is
     missing or too much, `completion` the share of the plan. Texts are empty where nothing is known.
-    `label` is the published judgement, `label_by` who published it and when.
+    `label` is the published judgement, `label_by` who published it and when. `key` is the target's
+    own among the sources of verdicts, "ca-mau-2021/1"; `known` as known when, by which convention.
     """
 
     no: str
@@ -57,11 +69,41 @@ class YearTarget:
     completion: Text = ()
     label: Text = ()
     label_by: str = ""
-    why: str = ""
+    why: Text = ()
+    key: str = ""
+    known: str = ""
+    rests_on: tuple[Made, ...] = ()
     compared: Compared | None = None
     causes: tuple[Record, ...] = ()
     shortcomings: tuple[Record, ...] = ()
     parts: tuple[YearTarget, ...] = ()
+
+    @property
+    def judged(self) -> str:
+        """The verdict as the table prints it.
+
+        >>> poor = YearTarget("1", "Thu", "", "", Verdict.NOT_MET, Basis.AS_PUBLISHED, near_miss=True)
+        >>> poor.judged
+        'Xấp xỉ đạt'
+        """
+        return "Xấp xỉ đạt" if self.near_miss else capital(_VERDICTS[self.verdict])
+
+    def of(self, what: str, told: str, made_of: tuple[Made, ...] = ()) -> Source:
+        """The source of something the verdict says of the target: its plan, its figures, its parts."""
+        rests_on = made_of or self.rests_on
+        return Source(
+            "verdict", f"{self.key}/{what}", f"{told}: {self.name}; {self.known}", rests_on
+        )
+
+    def counted(self, what: str, told: str, of: Sequence[YearTarget]) -> Span:
+        """How many parts those are."""
+        made_of = tuple(each.judged_among for each in of)
+        return Span(str(len(of)), self.of(what, told, made_of))
+
+    @property
+    def judged_among(self) -> Made:
+        """The target among the records a count was made of, with its verdict."""
+        return Made("verdict", f"{self.key}/verdict", self.judged, f"{self.no}. {self.name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +156,7 @@ class AreaTable:
 
 COUNTED = {
     "total": "của kế hoạch", "reached": "đạt và vượt", "as_published": "giữ theo công bố",
+    "unnamed": "chưa rõ tên", "uncompared": "chưa có số liệu năm trước",
     Verdict.EXCEEDED: "vượt", Verdict.MET: "đạt",
     Verdict.MET_OR_EXCEEDED: "được công bố là đạt hoặc vượt", Verdict.NOT_MET: "không đạt",
     Verdict.NO_DATA: "chưa đủ số liệu", Verdict.NOT_DUE: "chưa đến hạn",
@@ -127,8 +170,9 @@ class Year:
     """The year of a plan as the books have it on a day.
 
     `plan_name` is the plan's name, `year` its period in words, `before` the year before it.
-    `bases` are the papers the plan rests on, as papers cite them. `tally` gives the source of each
-    count by its key: "total", "met" (met and exceeded together), or a verdict.
+    `bases` are the papers the plan rests on, as papers cite them. `plan` opens the keys of what is
+    judged: the plan's code, with another convention than the usual one after "~"; `known` says as
+    known when and by which convention.
     """
 
     plan: str
@@ -142,16 +186,25 @@ class Year:
     findings: Findings = Findings()
     areas: AreaTable | None = None
     by: str = ""
+    known: str = ""
 
     def counted(self, *verdicts: Verdict) -> list[YearTarget]:
         """The targets of these verdicts, in the plan's order."""
         return [each for each in self.targets if each.verdict in verdicts]
 
-    def tally(self, key: str, number: str) -> Span:
-        """A count of targets, which rests on the board; its key may open with a field: "…/exceeded"."""
-        of, _, what = key.rpartition("/")
-        told = f"Số chỉ tiêu {COUNTED[what]}; {f'{of}; ' if of else ''}biết đến {self.on:%d/%m/%Y}"
-        return Span(number, Source("tally", f"{self.plan}/{key}", told))
+    def tally(self, key: str, of: Collection[YearTarget]) -> Span:
+        """How many targets those are, and of which it was counted.
+
+        The key is what is counted (`COUNTED`), maybe with a field before it: "…/exceeded".
+        """
+        field, _, what = key.rpartition("/")
+        named = f"{COUNTED[what]}; {COUNTED.get(field, field)}" if field else COUNTED[what]
+        told = (
+            f"Số chỉ tiêu {named}: đếm từ {len(self.targets)} chỉ tiêu của {self.plan_name}; "
+            f"{self.known}"
+        )
+        made_of = tuple(each.judged_among for each in of)
+        return Span(count(len(of)), Source("tally", f"{self.plan}/{key}", told, made_of))
 
 
 __all__ = [

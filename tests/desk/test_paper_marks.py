@@ -1,0 +1,179 @@
+"""A correction in the books marks every number that was made of it, in drafts and issued papers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.conf import LazySettings
+from django.test import Client
+from django.urls import reverse
+
+from dieuhanh.bodies.models import Area
+from dieuhanh.config import demo_tasks
+from dieuhanh.desk.actions.composing import compose_paper
+from dieuhanh.desk.queries.paper_books import PaperBooks
+from dieuhanh.desk.queries.papers import COMPOSED, Wanted
+from dieuhanh.documents.actions.deciding import approve_paper, submit_paper
+from dieuhanh.documents.actions.issuing import Numbering, issue_paper
+from dieuhanh.documents.models import Paper
+from dieuhanh.documents.queries.papers import version_of
+from dieuhanh.documents.queries.sources import changed_in, sources_of
+from dieuhanh.domain.actors import keeper
+from dieuhanh.plans.actions.allocating import PartChange, put_parts, put_reason
+from dieuhanh.plans.actions.drafts import CellChange, change_cells, open_draft
+from dieuhanh.plans.actions.issuing import issue
+from dieuhanh.plans.models import PlanVersion
+from dieuhanh.plans.queries import plan, versions
+from dieuhanh.tasks.actions.assigning import Order, assign
+from dieuhanh.tasks.actions.following import confirm, progress, report_done, withdraw
+from dieuhanh.tasks.models import Task
+from dieuhanh.tasks.queries.origins import origin
+from tests.desk.test_compose_papers import OF
+from tests.desk.test_compose_report import correct_revenue
+from tests.documents.papers_made import body
+from tests.pages import page, words
+from tests.plans.plan_2022 import CODE, DECISION, JULY, RESOLUTION, by_no, register
+from tests.plans.test_issuing import issued_2022
+
+pytestmark = pytest.mark.usefixtures("followed")
+JUNE = date(2022, 6, 30)
+BY = keeper("kiểm thử")
+Moved = set[tuple[str, str, str]]
+
+
+@pytest.fixture
+def followed(example: None, settings: LazySettings) -> None:
+    """The example's tasks as they stand in June."""
+    demo_tasks.set_up(BY, JUNE)
+    settings.TODAY = JUNE.isoformat()
+
+
+def kept(kind: str, of: str = "", on: date = JUNE) -> tuple[Paper, Paper]:
+    """A draft and an issued paper of a kind."""
+    made = [
+        compose_paper(
+            by=BY, wanted=Wanted(kind, of or OF[kind], on), issuer=body("ubnd-ca-mau"),
+            drafter=body("van-phong-ubnd-ca-mau"), today=on,
+        )
+        for _ in range(2)
+    ]  # fmt: skip
+    out = made[1]
+    submit_paper(by=BY, paper=out, seen=1, today=on)
+    approve_paper(by=BY, paper=out, seen=1, today=on)
+    issue_paper(by=BY, paper=out, as_=Numbering(on, public=True), today=on)
+    return Paper.objects.get(pk=made[0].pk), Paper.objects.get(pk=out.pk)
+
+
+def moved(of: Paper, on: date = JUNE) -> Moved:
+    """Kind, then and now of each number that changed."""
+    lines = sources_of(version_of(of, of.version), PaperBooks(), seen_by=BY, on=on)
+    return {(each.source.kind, each.source.value, each.now) for each in lines if each.changed}
+
+
+@pytest.mark.parametrize("kind", sorted(COMPOSED))
+def test_nothing_is_marked_while_nothing_has_changed(kind: str) -> None:
+    draft, out = kept(kind)
+    assert moved(draft) == moved(out) == set()
+    later = date(2022, 8, 31)
+    assert moved(draft, later) == set()
+
+
+def test_a_corrected_figure_marks_counts_shares_and_verdicts(
+    client_as: Callable[[str], Client],
+) -> None:
+    papers = (*kept("bao-cao-nam"), *kept("thong-cao-bao-chi"))
+    before = [version_of(each, each.version).content for each in papers]
+    correct_revenue("5.400")
+    for each in papers:
+        told = moved(each)
+        assert {
+            ("figure", "5.851", "5.400"), ("verdict", "6,8", "không còn"), ("tally", "12", "11"),
+        } <= told  # fmt: skip
+    of_report = moved(papers[0])
+    assert {
+        ("tally", "06", "05"), ("tally", "02", "03"), ("verdict", "106,8", "98,6"),
+        ("verdict", "Vượt", "Không đạt"), ("tally", "01", "0"),
+    } <= of_report  # fmt: skip
+    assert of_report == moved(papers[1])
+    shown = page(client_as("chuyen-vien"), reverse("documents:paper", args=[papers[1].pk]))
+    assert f"{len(of_report)} con số đã đổi từ khi văn bản được soạn" in words(shown)
+    assert "<del>12</del> → <ins>11</ins>" in shown
+    assert [version_of(each, each.version).content for each in papers] == before
+
+
+def test_a_task_that_moves_marks_what_was_counted_of_it() -> None:
+    draft, out = kept("don-doc")
+    late = Task.objects.filter(due_on__lt=JUNE, state__in=("assigned", "accepted")).order_by("pk")
+    first, second = late[0], late[1]
+    withdraw(by=BY, task=first.code, text="Trùng nhiệm vụ khác.", today=JUNE)
+    progress(by=BY, task=second.code, text="Đã trình.", percent=90, today=JUNE)
+    count = {each.source.value for each in sources_of(
+        version_of(draft, 1), PaperBooks(), seen_by=BY, on=JUNE) if each.source.kind == "late-bodies"}  # fmt: skip
+    whole = int(count.pop())
+    for each in (draft, out):
+        told = moved(each)
+        assert ("late-bodies", f"{whole:02}", f"{whole - 1:02}") in told
+        assert ("late-count", f"{whole:02}", f"{whole - 1:02}") in told
+        assert ("late-count", "01", "0") in told
+        assert ("progress", str(second.percent), "90") in told
+        assert ("late", str((JUNE - first.due_on).days), "đã rút") in told  # type: ignore[operator]
+
+
+def test_what_is_done_after_the_letter_was_late_when_it_was_written() -> None:
+    draft, _ = kept("don-doc")
+    first = Task.objects.filter(due_on__lt=JUNE, state="accepted").order_by("pk")[0]
+    report_done(by=BY, task=first.code, text="Đã xong.", today=JULY)
+    confirm(by=BY, task=first.code, today=JULY)
+    assert moved(draft, JULY) == {("progress", str(first.percent), "100")}
+
+
+def test_a_task_given_later_marks_the_programme_that_counted_them() -> None:
+    draft, out = kept("chuong-trinh-hanh-dong")
+    order = Order(
+        title="Việc giao thêm", assigner="ubnd-ca-mau", lead="so-y-te-ca-mau", field="y tế",
+        due_on=date(2022, 9, 30), programme=OF["chuong-trinh-hanh-dong"],
+    )  # fmt: skip
+    assign(by=BY, order=order, origin=origin("hand", "", seen_by=BY), today=JUNE)
+    [counted] = [each for each in moved(draft) if each[0] == "task-count"]
+    assert int(counted[2]) == int(counted[1]) + 1
+    assert moved(out) == moved(draft) == {counted}
+
+
+def adjusted() -> PlanVersion:
+    """The plan of 2022 with another value of revenue, and another part of one district."""
+    register(BY, DECISION, "77/QĐ-UBND", JULY)
+    base = versions(plan(CODE, seen_by=BY))[0]
+    draft = open_draft(by=BY, base=base, purpose="adjustment", code=f"{CODE}-2", name="Điều chỉnh")
+    line = by_no(draft)["1"]
+    change_cells(by=BY, draft=draft, changes=[CellChange(line.pk, "value", "5.600", "5.700")])
+    district = Area.objects.get(code="966", valid_to__isnull=False)
+    put_parts(
+        by=BY, draft=draft, line=line, changes=[PartChange(district, None, "value", "300", "400")]
+    )
+    put_reason(by=BY, draft=draft, line=line, parent=draft.base.plan.area, reason="")
+    return issue(by=BY, draft=draft, document=RESOLUTION, decided_by=DECISION, in_force_from=JULY)
+
+
+def test_an_adjusted_allocation_marks_the_decision_that_handed_it_down() -> None:
+    issued_2022(BY)
+    draft, out = kept("giao-chi-tieu", f"{CODE}@1")
+    assert moved(draft) == set()
+    adjusted()
+    assert moved(draft) == set(), "not before it is in force"
+    for each in (draft, out):
+        assert moved(each, JULY) == {("allocation", "300", "400"), ("assigned", "5.600", "5.700")}
+    later, _ = kept("giao-chi-tieu", f"{CODE}@2")
+    assert moved(later) == set(), "a decision on a version to come is held against that version"
+
+
+def test_questions_do_not_grow_with_the_papers(
+    django_assert_max_num_queries: Callable[[int], object],
+) -> None:
+    few = [kept(kind)[0] for kind in sorted(COMPOSED)]
+    more = [kept(kind)[0] for kind in sorted(COMPOSED)]
+    correct_revenue("5.400")
+    for papers in (few, few + more):
+        with django_assert_max_num_queries(60):  # type: ignore[attr-defined]
+            changed_in(papers, PaperBooks(), seen_by=BY, on=JUNE)
