@@ -17,8 +17,8 @@ the number it prints: a link on the page and in the files, a line of `sources(pa
 
 What the decree adds of itself the composer leaves out: "Số:", leading zeros, "./." at the end,
 dashes and semicolons of Nơi nhận, "Phụ lục I", capitals of titles, "V/v" of an official letter.
-Beside this module: `spans` (letters and their sources), `papers` (JSON there and back, sources, plain text), `checking` (faults),
-`rules` (types and the table of rules), `word` and `pdf` (files).
+Beside this module: `spans` (letters and their sources), `papers` (JSON there and back, sources,
+plain text), `checking` (faults), `rules` (types and the table of rules), `word` and `pdf` (files).
 """
 
 from __future__ import annotations
