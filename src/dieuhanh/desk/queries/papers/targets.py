@@ -16,7 +16,6 @@ from dieuhanh.domain.growth import Growth
 from dieuhanh.domain.judging import said as rule_values
 from dieuhanh.domain.targets import DECREASES, Comparator, Rule
 from dieuhanh.domain.verdicts import Verdict
-from dieuhanh.domain.wording.boards import LEVELS, reason_text
 from dieuhanh.domain.wording.growths import growth_text
 from dieuhanh.domain.wording.measures import amount, difference_unit, unit_name
 from dieuhanh.domain.wording.rules import rule_in_words
@@ -30,17 +29,7 @@ from dieuhanh.ui.formats import number, value_text
 
 from .keys import key_of, known_by
 from .labels import of_figure, of_sum, published_by
-
-SHORT = {
-    "board.name_unknown": "chưa rõ tên, mức kế hoạch và kết quả",
-    "board.no_figure_yet": "chưa có số thực hiện",
-    "board.no_figure": "chưa có số thực hiện cả kỳ",
-    "board.plan_unknown": "chưa có mức kế hoạch để so sánh",
-    "board.plan_approximate": "mức kế hoạch chỉ biết gần đúng, chưa có đánh giá công bố",
-    "board.nothing_known": "chưa có mức kế hoạch và số thực hiện",
-    "board.not_due": "chưa có số thực hiện cả kỳ",
-    "board.sum_none": "cấp dưới chưa báo cáo số của kỳ",
-}
+from .reasons import why_none
 
 
 class Teller:
@@ -117,7 +106,7 @@ class Teller:
 
     def _why(self, line: TargetLine) -> Text:
         """Why there is no verdict, in few words; how many have reported rests on the sum."""
-        told, values = _why(line.judged), line.judged.outcome.reason.values
+        told, values = why_none(line.judged), line.judged.outcome.reason.values
         rolled = line.judged.evidence.rolled
         if rolled is None or line.judged.outcome.reason.code != "board.sum_waiting":
             return words(told)
@@ -283,19 +272,6 @@ def _label_by(judged: Judged) -> str:
         return ""
     known = Dated(judgement.known_from, Precision(judgement.date_precision))
     return published_by(judgement.document, known)
-
-
-def _why(judged: Judged) -> str:
-    """Why there is no verdict, in few words."""
-    reason = judged.outcome.reason
-    if reason.code == "board.sum_waiting":
-        values = reason.values
-        level = LEVELS[values["level"]][0]
-        return (
-            f"mới có {values['reported']}/{values['expected']} {level} báo cáo, phần thiếu không "
-            "tính là 0"
-        )
-    return SHORT.get(reason.code) or reason_text(reason, "vi")
 
 
 __all__ = ["Teller", "recorded"]
