@@ -30,8 +30,9 @@ def code_end(  # noqa: PLR0911 - one for each kind of code
         return at + 1
     if _joined(page, at, last):
         return _end_of_code(page, at, last)
-    named = _ALWAYS.before(words, at, first) or _PHONE.before(words, at, first)
-    if named or (not counted and _UNLESS_COUNTED.before(words, at, first)):
+    named = _ALWAYS.before(words, at, first)
+    loose = _UNLESS_COUNTED.before(words, at, first) or _PHONE.before(words, at, first)
+    if named or (not counted and loose):
         return _end_of_code(page, at, last)
     if at > first and words[at - 1] in {"-", "–", "."} and token.start == page.tokens[at - 1].end:
         before = page.tokens[at - 2] if at - 2 >= first else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .compounds import compounded
 from .drafts import Figure
 from .layout import Page
 from .lexicon import Phrases, lexicon
@@ -12,11 +13,18 @@ from .predicates import Before, after, before
 from .quantities import Quantity, quantities_of
 from .standards import standard_before
 from .times import Time, Times, dates_paper
+from .units import begins_noun
 
 _BREAKS = frozenset({",", ";", ":", "(", ")", "."})
 _TAIL_ENDS = Phrases(dict.fromkeys(lexicon("heads")["tail_ends"]["words"], True))
 _PRICED = frozenset({"sánh", "chuẩn", "giá", "gốc"})
 _LONGEST_TAIL = 14
+_LONGEST_PARTNER = 9
+_VERBS = Phrases(
+    dict.fromkeys(
+        lexicon("heads")["actions"]["words"] + lexicon("compounds")["verbs"]["words"], True
+    )
+)
 _PLACES = frozenset({"phường", "thị", "thành", "xã", "huyện", "bản", "ấp"})
 _CLOSING = frozenset({"trấn", "phố", "thôn", "khóm", "quận", "tỉnh", "buôn", "làng"})
 _OWNERS = frozenset({"tỉnh", "huyện", "xã", "phường", "quận", "ngành"})
@@ -164,17 +172,32 @@ def tail_end(page: Page, times: Times, at: int, last: int) -> int:
     while end < min(last, at + _LONGEST_TAIL) and (
         page.words[end] not in _BREAKS or _listed(page, end, last)
     ):  # fmt: skip
-        if end in times.by_first or _TAIL_ENDS.at(page.words, end, last) or causes(page, end):
+        if _coordinates(page, times, end, last):
+            end += 1
+        elif end in times.by_first or _TAIL_ENDS.at(page.words, end, last) or causes(page, end):
             break
         end += 1
     return end
+
+
+def _coordinates(page: Page, times: Times, at: int, last: int) -> bool:
+    """ "93.420 ha rừng và đất lâm nghiệp, …": a noun that closes the clause goes on the thing."""
+    if page.words[at] != "và" or not begins_noun(page, at + 1, last) or at + 1 in times.by_first:
+        return False
+    if _VERBS.at(page.words, at + 1, last):
+        return False
+    for end in range(at + 2, min(last, at + _LONGEST_PARTNER)):
+        if page.words[end] in _BREAKS or page.words[end] == "với":
+            return True
+    return False
 
 
 def _listed(page: Page, at: int, last: int) -> bool:
     """A comma inside "xã, phường", "huyện, thị xã, thành phố"."""
     if page.words[at] != "," or at + 1 >= last:
         return False
-    return page.words[at + 1] in _PLACES and page.words[at - 1] in _PLACES | _CLOSING
+    placed = page.words[at + 1] in _PLACES and page.words[at - 1] in _PLACES | _CLOSING
+    return placed or compounded(page, at)
 
 
 def _without_embedded(page: Page, times: Times, figures: list[Figure]) -> list[Figure]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .compounds import compounded
 from .layout import Page
 from .lexicon import Phrases, lexicon
 from .times import Times
@@ -137,7 +138,7 @@ def _segments(page: Page, floor: int, end: int) -> list[tuple[int, int]]:
             depth += 1
         elif word == ")":
             depth = max(0, depth - 1)
-        elif word in _SEPARATORS and not depth:
+        elif word in _SEPARATORS and not depth and not (word == "," and compounded(page, at)):
             found.append((first, at))
             first = at + 1
     found.append((first, end))
@@ -166,6 +167,7 @@ def _extended(
         return first
     weak, short = first, last - first <= _FEW
     for start, end in reversed(before[-_MOST_COMMAS:]):
+        few = end - start - page.words[start:end].count(",") <= _FEW
         if start >= end or page.words[end] != "," or not _names(page, times, start, end):
             break
         bare, _ = stripped(page, times, start, end)
@@ -174,9 +176,9 @@ def _extended(
         headed = head_of(page, bare, end)
         if headed in _STRONG:
             return bare
-        if headed or (short and (bare > start or end - start <= _FEW)):
+        if headed or (short and (bare > start or few)):
             weak = bare
-        elif end - start > _FEW:
+        elif not few:
             break
         if broken_at(page, start, end) is not None:
             break

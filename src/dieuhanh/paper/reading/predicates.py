@@ -31,7 +31,7 @@ def _before_words() -> Phrases[tuple[str, str]]:
         table.update(dict.fromkeys(phrases, ("verb", name)))
     table.update(dict.fromkeys(_LEXICON["estimates"]["words"], ("estimate", "")))
     others = [*lexicon("heads")["trailing"]["but"], *_LEXICON["nouns"]["words"]]
-    for phrase in [*others, "trở lên", "trở xuống", "trở lại"]:
+    for phrase in [*others, "trở lên", "trở xuống", "trở lại", "có mục tiêu"]:
         table.setdefault(phrase, ("stop", ""))
     return Phrases(table)
 

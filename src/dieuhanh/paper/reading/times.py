@@ -139,7 +139,7 @@ def _numbered(page: Page, at: int, floor: int, last: int) -> Time | None:
     words = page.words
     after = words[at + 1] if at + 1 < last else ""
     if after in _LENGTHS and "," not in words[at]:
-        if at + 2 < last and words[at + 2] in {"tuổi", "/"}:
+        if at + 2 < last and words[at + 2] in {"tuổi", "/", "công"}:
             return None  # "năm tuổi"; "15 phút/lượt"
         end = at + 2
         told = _AFTER_LENGTH.at(words, end, last)
