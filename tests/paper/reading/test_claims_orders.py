@@ -59,7 +59,8 @@ CLAUSES = [
     (
         "Có 312/415 trường đạt chuẩn quốc gia, đạt tỷ lệ 75,2%, tăng 8 trường so với đầu năm.",
         [
-            "trường đạt chuẩn quốc gia | 75.2 % | share | numerator 312; denominator 415; numerator_unit trường",
+            "trường đạt chuẩn quốc gia | 312 trường | count | numerator 312; denominator 415; numerator_unit trường",
+            "trường đạt chuẩn quốc gia | 75.2 % | share",
             "trường đạt chuẩn quốc gia | 8 trường | change up",
         ],
     ),

@@ -56,6 +56,79 @@ THINGS = [
     ),
 ]
 
+BESIDE = [
+    (
+        "Đã xảy ra 9 vụ cháy, thiệt hại 21 ha, giảm 2 vụ và giảm 14 ha so với năm trước.",
+        [
+            "xảy ra vụ cháy | 9 vụ | count",
+            "thiệt hại | 21 ha | level",
+            "xảy ra vụ cháy | 2 vụ | change down",
+            "thiệt hại | 14 ha | change down",
+        ],
+    ),
+    (
+        "Có 31 giáo viên thôi việc, tăng 7 người so với năm trước.",
+        [
+            "giáo viên thôi việc | 31 giáo viên | count",
+            "giáo viên thôi việc | 7 người | change up",
+        ],
+    ),
+    (
+        "Các trường mở lớp bán trú, bảo đảm ít nhất 85% học sinh được học 2 buổi/ngày.",
+        ["học sinh được học | at_least 85 % | share"],
+    ),
+    (
+        "Hạn chế: khoảng 6% diện tích lúa bị ngập.",
+        ["diện tích lúa bị ngập | about 6 % | share"],
+    ),
+    (
+        "Vốn đăng ký 930 tỷ đồng (bình quân 4,5 tỷ đồng/doanh nghiệp).",
+        [
+            "Vốn đăng ký | 930 tỷ đồng | level",
+            "Vốn đăng ký bình quân | 4.5 tỷ đồng/doanh nghiệp | level",
+        ],
+    ),
+    (
+        "Xã làm chủ đầu tư 5 công trình với kế hoạch vốn 12 tỷ đồng, đã giải ngân 7 tỷ đồng.",
+        [
+            "chủ đầu tư công trình | 5 công trình | count",
+            "kế hoạch vốn | 12 tỷ đồng | level plan",
+            "giải ngân | 7 tỷ đồng | level",
+        ],
+    ),
+    (
+        "Giải ngân đạt 41% (bình quân toàn tỉnh 37,5%).",
+        ["Giải ngân | 41 % | share", "Giải ngân | 37.5 % | share benchmark"],
+    ),
+    (
+        "Ghi nhận 840 ca sốt xuất huyết, 2 ca tử vong.",
+        ["Ghi nhận ca sốt xuất huyết | 840 ca | count", "ca tử vong | 2 ca | count"],
+    ),
+    (
+        "Khởi công 3 cầu; có 12 dự án hoàn thành, 7 dự án đang triển khai.",
+        [
+            "Khởi công cầu | 3 cầu | count",
+            "dự án hoàn thành | 12 dự án | count",
+            "dự án đang triển khai | 7 dự án | count",
+        ],
+    ),
+    (
+        "Phạm pháp hình sự xảy ra 120 vụ; điều tra làm rõ 104 vụ, đạt 86,7%.",
+        [
+            "Phạm pháp hình sự | 120 vụ | count",
+            "điều tra làm rõ vụ | 104 vụ | count | plan_ratio_pct 86.7",
+        ],
+    ),
+    (
+        "Chỉ số PCI đạt 66,1 điểm, xếp thứ 21/63 tỉnh, tăng 1,2 điểm so với năm trước.",
+        ["Chỉ số PCI | 66.1 điểm | level", "Chỉ số PCI | 1.2 điểm | change up"],
+    ),
+    (
+        "Trong tháng, thu ngân sách 31 tỷ đồng; hệ số quay vòng đất 2,1 lần.",
+        ["thu ngân sách | 31 tỷ đồng | level", "hệ số quay vòng đất | 2.1 lần | level"],
+    ),
+]
+
 ROLES = [
     (
         "Vốn Trung ương hỗ trợ có mục tiêu đạt 61,5%.",
@@ -77,6 +150,12 @@ def test_a_comma_inside_a_word_parts_nothing(text: str, told: list[str]) -> None
 @pytest.mark.parametrize(("text", "told"), THINGS)
 def test_things(text: str, told: list[str]) -> None:
     """What is counted or measured, with the words that go on behind it."""
+    assert claims(text) == told
+
+
+@pytest.mark.parametrize(("text", "told"), BESIDE)
+def test_what_stands_beside_another(text: str, told: list[str]) -> None:
+    """Differences, shares, averages and plans told beside or behind another figure."""
     assert claims(text) == told
 
 

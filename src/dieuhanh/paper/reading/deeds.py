@@ -24,6 +24,9 @@ THINGS = COUNTED | {"open"}
 _COMPARING = frozenset({"times", "score"})
 _OWNERS = frozenset({"tỉnh", "huyện", "xã", "thành", "thị", "phường", "địa", "toàn", "quận"})
 _WEAK = frozenset({"", "sector"})
+_HAPPENING = ("ghi nhận", "xảy ra", "phát hiện")  # what is listed behind did not befall likewise
+_WHOLES = frozenset({"tổng", "grdp", "gdp", "kế", "dự", "so", "dân"})
+_ADVERBS = frozenset({"thêm", "được", "xong", "mới", "gần"})
 _FEW = 4
 _BARE_VERB = 5  # a name of fewer words is but the verb of what is counted
 
@@ -51,7 +54,20 @@ def named(state: State, figure: Figure) -> Named | None:
     measured = quantity.family in (THINGS | MEASURES) - _COMPARING
     if not measured and not (quantity.is_rate and behind and not figure.verbs):
         return Named(text, name.head, name.first)
+    if (shared := _shared(page, figure, name, behind)) is not None:
+        return shared
     return _owned(page, figure, name, behind) or _done(state, figure, name, behind)
+
+
+def _shared(page: Page, figure: Figure, name: Name, behind: str) -> Named | None:
+    """ "Bệnh viện mở thêm khoa, bảo đảm 95% đơn thuốc liên thông": of what stands behind it."""
+    parted = "," in page.words[name.last : figure.before.first]
+    if not (figure.quantity.is_rate and behind and parted) or figure.verbs or figure.standard:
+        return None
+    if name.head not in _WEAK or page.words[figure.after.last] in _WHOLES:
+        return None
+    head = head_of(page, figure.after.last, figure.tail)
+    return Named(behind, head, figure.before.first)
 
 
 def _done(state: State, figure: Figure, name: Name, behind: str) -> Named:
@@ -73,7 +89,7 @@ def _done(state: State, figure: Figure, name: Name, behind: str) -> Named:
     if causes(page, name.last - 1) and behind:
         return Named(behind, "", name.first)
     if {"cho", ":"}.isdisjoint(between) and name.last - name.first < _BARE_VERB:
-        state.action = text
+        state.action = "" if text.lower().endswith(_HAPPENING) else text
         more = behind if _bare(page, name) or figure.quantity.family in MEASURES else ""
         return Named(f"{text} {more}".strip(), "", name.first)
     return Named(text, name.head, name.first)
@@ -117,6 +133,8 @@ def _bare(page: Page, name: Name) -> bool:
     at = name.first
     while at < name.last and (found := _ACTIONS.at(page.words, at, name.last)):
         at = found[1]
+        while at < name.last and page.words[at] in _ADVERBS:
+            at += 1
     return at in {name.first, name.last}
 
 

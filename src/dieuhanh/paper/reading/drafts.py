@@ -56,7 +56,9 @@ class Figure:
         reached = told.kind == "plan" and self.before.verbs[-1:] == ["reach"] and (
             self.before.adjacent or len(self.before.verbs) > 1
         )  # fmt: skip
-        return told.kind if self.before.outmost == "standard" or reached else ""
+        with_it = self.before.verbs == ["with"]  # "với kế hoạch vốn 87 tỷ đồng"
+        own = self.before.outmost == "standard" or with_it
+        return told.kind if own or reached else ""
 
     def verb_in(self, *names: str) -> bool:
         """Whether one of these verbs ties it."""

@@ -210,6 +210,8 @@ def _without_embedded(page: Page, times: Times, figures: list[Figure]) -> list[F
             begins = following.name.first if following.name else following.before.first
             begins = begins if begins >= figure.after.last else following.before.first
             figure.tail = max(figure.after.last, min(figure.tail, begins))
+            if figure.tail > figure.after.last and page.words[figure.tail - 1] == "và":
+                figure.tail -= 1
         if _embedded(page, figure, following):
             opened = opened or figure
             continue

@@ -64,6 +64,8 @@ def counted_before(state: State, figure: Figure) -> str | None:
 
 def _same(draft: Draft, unit: str, tail: set[str]) -> bool:
     name = draft.quantity.unit
+    if unit == "người" and not tail and draft.quantity.family == "people":
+        return True  # "59 bác sĩ nghỉ việc, tăng 12 người"
     return name is not None and name.name == unit and tail <= set(words_of(draft.indicator))
 
 

@@ -10,6 +10,7 @@ Said = tuple[Kind, Direction | None]
 _MOVING = frozenset({"up", "down", "exceed", "rise_to", "fall_to"})
 _FALLS = frozenset({"giảm", "kéo", "hạ"})
 _GROWN = frozenset({"grdp", "gdp"})  # "GRDP đạt 8,4%" can only be its growth
+_RATIOS = frozenset({"hệ", "vòng"})  # "hệ số lợi suất 1,2 lần"
 _RISES = frozenset({"tăng", "nâng"})
 _PER_TIME = ("%/năm", "%/tháng", "%/quý")
 
@@ -24,7 +25,7 @@ def kind_of(
     """
     moved = next((v for v in verbs if v in _MOVING), "")
     if quantity.family == "times":
-        return "growth", "up"
+        return ("level", None) if opening in _RATIOS and not moved else ("growth", "up")
     if quantity.family == "points":
         fell = moved in {"down", "fall_to"} or opening in _FALLS
         return "change", "down" if fell else "up"

@@ -80,7 +80,8 @@ def listen(state: State, figure: Figure) -> None:
         return
     page, end = state.page, figure.quantity.first
     words = page.words[figure.floor : end]
-    if any(causes(page, at) for at in range(figure.floor, end)):
+    caused = any(causes(page, at) for at in range(figure.floor, end))
+    if caused or figure.semicolon or figure.verb_in("have"):
         state.action = ""
     told = cue_between(page, figure.floor, end)
     if told and not (told == "result" and figure.told_of):

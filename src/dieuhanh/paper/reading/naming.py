@@ -21,6 +21,7 @@ from .trimming import (
 
 _CONNECTORS = Phrases(dict.fromkeys(lexicon("heads")["connectors"]["words"], True))
 _NO_NAME = Phrases(dict.fromkeys(lexicon("heads")["no_name"]["words"], True))
+_LABELS = Phrases(dict.fromkeys(lexicon("heads")["labels"]["words"], True))
 _PREDICATES = frozenset({"đạt", "vượt", "tăng", "giảm", "chiếm", "bằng"})
 _NO_PREDICATES = (["chuẩn"], ["cấp"], ["trưởng"], ["khen"], ["lái"], ["sáng"], ["tiêu"])
 _SEPARATORS = frozenset({",", ":", ";", "."})
@@ -28,6 +29,7 @@ _CHANGING = frozenset({"giảm", "tăng", "nâng"})
 _INNER = frozenset({"của", "các", "và", "theo", "về"})
 _ACTIONS = Phrases(dict.fromkeys(lexicon("heads")["actions"]["words"], True))
 _STRONG = frozenset({"growth", "rate", "amount"})
+_MADE = (["việc"], ["rõ"], ["mới"], ["tốt"])  # "làm rõ 12 vụ" causes nothing
 _LONGEST = 32
 _FEW = 3
 _MOST_COMMAS = 4
@@ -68,7 +70,7 @@ def _circumstance(page: Page, segment: tuple[int, int], first: int) -> bool:
 
 def causes(page: Page, at: int) -> bool:
     """ "mưa lũ làm 11 người chết": what follows is another thing; not "việc làm", "đi làm việc"."""
-    if page.words[at] not in {"làm", "khiến"} or page.words[at + 1 : at + 2] == ["việc"]:
+    if page.words[at] not in {"làm", "khiến"} or page.words[at + 1 : at + 2] in _MADE:
         return False
     return at == 0 or page.words[at - 1] not in {"việc", "đi", "người"}
 
@@ -83,6 +85,8 @@ def deed_before(page: Page, floor: int, end: int) -> Name | None:
 
 def _core(page: Page, times: Times, segments: list[tuple[int, int]]) -> Name | None:
     for at in range(len(segments) - 1, -1, -1):
+        if at < len(segments) - 1 and _labels(page, segments[at]):
+            return None
         first, last = stripped(page, times, *segments[at])
         if first >= last:
             continue
@@ -101,6 +105,13 @@ def _core(page: Page, times: Times, segments: list[tuple[int, int]]) -> Name | N
         whole = _headed(page, _shortened(page, whole, last), last)
         return Name(whole, last, head_of(page, whole, last))
     return None
+
+
+def _labels(page: Page, segment: tuple[int, int]) -> bool:
+    """ "Hạn chế: khoảng 8% …": what the items are called together names none of them."""
+    first, last = segment
+    found = _LABELS.at(page.words, first, last)
+    return page.words[last] == ":" and found is not None and found[1] == last
 
 
 def _said_of(page: Page, first: int, last: int) -> int:

@@ -105,9 +105,12 @@ def _reached_rate(state: State, figure: Figure, last: Draft) -> None:
         sign = 1 if last.direction == "up" else -1
         stretch(last, figure)
         last.put("yoy_pct", sign * figure.quantity.value)  # "giảm 23 vụ (14%)"
-    elif reached and "denominator" in last.more:
-        _fraction_told(state, figure, last)
-    elif "tỷ lệ" in " ".join(figure.before.said) or figure.bracket or figure.verb_in("equivalent"):
+    elif (
+        _of_fraction(figure, last)
+        or "tỷ lệ" in " ".join(figure.before.said)
+        or figure.bracket
+        or figure.verb_in("equivalent")
+    ):
         again(state, figure, last)
     elif reached:
         stretch(last, figure)
@@ -135,17 +138,10 @@ def _of_whole(state: State, figure: Figure, last: Draft, whole: str) -> None:
     last.put("yoy_pct", figure.quantity.value - _HUNDRED)
 
 
-def _fraction_told(state: State, figure: Figure, last: Draft) -> None:
-    """ "72/104 xã đạt chuẩn, bằng 69,2%": one measurement, the share; the count is its numerator."""
-    share = again(state, figure, last)
-    told = any(draft is last for draft in state.made)
-    if last.kind != "count" or not told or figure.bracket or figure.standard:
-        return
-    state.made[:] = [draft for draft in state.made if draft is not last]
-    share.first = min(share.first, last.first)
-    share.bound = share.bound or last.bound
-    for key, value in last.more.items():
-        share.put(key, value)
+def _of_fraction(figure: Figure, last: Draft) -> bool:
+    """ "72/104 xã đạt chuẩn, bằng 69,2%": the share of the whole, a claim beside the count."""
+    reached = figure.verb_in("reach", "fall_to", "rise_to", "equal", "remain")
+    return reached and "denominator" in last.more and not figure.standard
 
 
 __all__ = ["manifold", "percentage"]

@@ -8,7 +8,7 @@ from .deeds import named
 from .drafts import Draft, Figure, noun_of_number
 from .happened import take_turn
 from .layout import Page, Paragraph
-from .lexicon import Phrases
+from .lexicon import Phrases, lexicon
 from .mains import ELSEWHERE, State, main_of
 from .naming import head_of, written
 from .riders import cumulated, ride
@@ -26,6 +26,7 @@ _POINTING = Phrases(
         for which in ("này", "ấy", "đó")
     }
 )
+_WIDER = Phrases(dict.fromkeys(lexicon("relations")["compared"]["wider"], True))
 _LONGEST_HEAD = 18
 
 
@@ -144,6 +145,8 @@ def _from_head(state: State, paragraph: Paragraph) -> tuple[str, str] | None:
 def _told_elsewhere(page: Page, figure: Figure) -> bool:
     """Whether a name ends in somebody else's: "cao hơn mức tăng trưởng bình quân cả nước"."""
     name = figure.name
+    if figure.bracket and _WIDER.before(page.words, figure.before.first, figure.bracket[0] + 1):
+        return True
     if name is None:
         return False
     own = figure.told_of == "elsewhere" and name.head in {"", "sector"}
@@ -166,6 +169,8 @@ def _average(state: State, figure: Figure) -> str | None:
         return None
     if figure.quantity.is_rate or last is None or last.unit == unit.name:
         return None
+    if unit.family == "money":
+        return f"{last.indicator} bình quân"
     return f"bình quân {state.page.said(*unit.noun)}"
 
 

@@ -17,6 +17,7 @@ _NEAR = 5
 _LONGEST_NUMERAL = 14
 _NUMERALS = frozenset(lexicon("units")["numerals"]["words"])
 _NAMED_NEAR = 10
+_DURATIONS = Phrases(dict.fromkeys(lexicon("times")["durations"]["words"], True))
 _LASTING = (["ngày"], ["giờ"], ["phút"], ["tháng"], ["năm"])
 _EACH = frozenset({"quân", "mỗi"})
 _DASHES = frozenset({"-", "–", "—", "÷", "~"})
@@ -101,7 +102,7 @@ def _per_head(page: Page, at: int, first: int) -> bool:
 def _lasts(page: Page, at: int, first: int) -> bool:
     """ "thời gian kiểm soát chi xuống còn tối đa 02 ngày": how long it takes is measured."""
     near = page.words[max(first, at - _NAMED_NEAR) : at]
-    told = max((i for i in range(len(near)) if near[i : i + 2] == ["thời", "gian"]), default=-1)
+    told = max((i for i in range(len(near)) if _DURATIONS.at(near, i, len(near))), default=-1)
     lasting = page.words[at + 1 : at + 2] in _LASTING
     return lasting and told >= 0 and "," not in near[told:] and near[-1] != "trong"
 

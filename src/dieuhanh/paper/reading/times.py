@@ -124,7 +124,7 @@ def _time_at(  # noqa: PLR0911 - one for each way to tell a time
         end, year = _years(page, spans[1], last)
         if year:
             return _made(page, at, end, floor, year=year, since=_year(page, spans[1]))
-    if named := _NAMED.at(words, at, last):
+    if (named := _NAMED.at(words, at, last)) and not _goes_on(page, named[1], last):
         return _made(page, at, named[1], floor, shift=named[0])
     if word == "năm":
         end, year = _years(page, at + 1, last)
@@ -132,6 +132,13 @@ def _time_at(  # noqa: PLR0911 - one for each way to tell a time
     if word in {"tháng", "quý", "ngày"}:
         return _unit_of_time(page, at, floor, last)
     return None
+
+
+def _goes_on(page: Page, at: int, last: int) -> bool:
+    """Whether "trong tháng", "trong quý" has its number behind it."""
+    if page.words[at - 1] not in {"tháng", "quý", "tuần"} or at >= last:
+        return False
+    return page.tokens[at].kind is Kind.NUMBER or _ROMAN.fullmatch(page.words[at]) is not None
 
 
 def _numbered(page: Page, at: int, floor: int, last: int) -> Time | None:
