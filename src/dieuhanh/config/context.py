@@ -73,7 +73,7 @@ DOCUMENT_PAGES = (
     "one", "new", "papers", "paper", "paper-new", "paper-edit", "paper-versions", "paper-sources",
     "paper-ask", "paper-opinions", "paper-opinion", "paper-issue", "paper-sign",
 )  # fmt: skip
-COMPOSING_PAGES = ("desk:compose", "desk:compose-kind")
+COMPOSING_PAGES = ("desk:compose", "desk:compose-kind", "desk:text-check")
 READING_PAGES = tuple(f"desk:{page}" for page in (
     "readings", "reading", "reading-item", "reading-enter", "reading-sure", "reading-plan", "wordings",
 ))  # fmt: skip

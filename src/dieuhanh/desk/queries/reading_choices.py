@@ -20,6 +20,7 @@ from dieuhanh.plans.models import Indicator
 from dieuhanh.plans.queries import indicators_by_code
 from dieuhanh.tasks.queries.choices import assigners
 from dieuhanh.tasks.queries.leads import may_lead
+from dieuhanh.ui.language import pick
 
 PRESS = "press"
 MOST_HANDS = 4
@@ -40,13 +41,16 @@ def reading_areas(*, seen_by: Actor, on: date) -> list[Area]:
 
 def sources() -> list[Choice]:
     """Everybody who may state a figure: bodies and publications."""
-    return _by_name(Choice(row.code, row.name) for row in bodies_by_code().values())
+    rows = bodies_by_code().values()
+    return _by_name(Choice(row.code, pick(row.name, row.name_en)) for row in rows)
 
 
 def issuers() -> list[Choice]:
     """Bodies that issue papers: no press."""
     rows = bodies_by_code().values()
-    return _by_name(Choice(row.code, row.name) for row in rows if row.kind != PRESS)
+    return _by_name(
+        Choice(row.code, pick(row.name, row.name_en)) for row in rows if row.kind != PRESS
+    )
 
 
 def indicator_choices() -> list[Choice]:
@@ -61,8 +65,9 @@ def catalogue(codes: Iterable[str]) -> dict[str, Indicator]:
 
 
 def names_of(codes: Iterable[str]) -> dict[str, str]:
-    """Bodies' names by code."""
-    return dict(Body.objects.filter(code__in=set(codes)).values_list("code", "name"))
+    """Bodies' names by code, in the page's language."""
+    rows = Body.objects.filter(code__in=set(codes)).values_list("code", "name", "name_en")
+    return {code: pick(name, name_en) for code, name, name_en in rows}
 
 
 def register_choices(*, seen_by: Actor) -> list[Choice]:

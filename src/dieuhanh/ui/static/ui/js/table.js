@@ -185,9 +185,15 @@ class Table {
       else head.removeAttribute("aria-sort");
     });
     this.place(ordered, group);
-    const words_of_count = shown === this.rows.length ? this.counter.dataset.all : this.counter.dataset.some;
-    this.counter.textContent = words_of_count.replace("{k}", shown).replace("{n}", this.rows.length);
+    const all = this.rows.length;
+    const said = this.counter.dataset.some.replace("{k}", shown).replace("{n}", all);
+    this.counter.textContent = shown === all ? this.rowsSaid(all) : said;
     this.writeExports();
+  }
+
+  rowsSaid(count) {
+    const { one, all } = this.counter.dataset;
+    return count === 1 && one ? one : all.replace("{n}", count);
   }
 
   place(ordered, group) {
@@ -217,7 +223,7 @@ class Table {
     head.scope = "colgroup";
     head.colSpan = this.heads.length;
     const many = document.createElement("small");
-    many.textContent = this.counter.dataset.all.replace("{n}", count);
+    many.textContent = this.rowsSaid(count);
     head.append(name || "–", many);
     row.append(head);
     return row;
