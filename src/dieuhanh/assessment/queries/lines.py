@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -32,7 +33,6 @@ class TargetLine:
 
     no: str
     name: str
-    href: str
     verdict: str
     sub_label: str | None
     basis: str
@@ -41,16 +41,31 @@ class TargetLine:
     plan_note: str
     plan_value: Decimal | None
     value: Value | None
-    value_href: str
     status: str
     simulated: bool
     completion: Decimal | None
     published_label: str
     differs: bool
     judged: Judged
+    plan: str
+    look: Look
 
     decimals: int | None = None
     coverage: tuple[int, int] | None = None
+
+    @cached_property
+    def href(self) -> str:
+        """The target's page, keeping what the reader looks by. Asked for only by what links."""
+        page = reverse("assessment:target", kwargs={"plan": self.plan, "no": self.no})
+        return page + self.look.query()
+
+    @cached_property
+    def value_href(self) -> str:
+        """The passport of the result; "" where there is none."""
+        figure, rolled = self.judged.evidence.figure, self.judged.evidence.rolled
+        if rolled is not None:
+            return rolled_href(rolled, self.look.on)
+        return reverse("reports:figure", args=[figure.pk]) if figure else ""
 
     @property
     def target(self) -> Target:
@@ -67,11 +82,9 @@ def target_line(judged: Judged, plan: str, look: Look) -> TargetLine:
     """One target, or a part of one."""
     target, outcome = judged.target, judged.outcome
     judgement = judged.evidence.judgement
-    page = reverse("assessment:target", kwargs={"plan": plan, "no": target.no})
     return TargetLine(
         no=target.no,
         name=pick(target.name, target.name_en),
-        href=page + look.query(),
         verdict=outcome.verdict.value,
         sub_label=outcome.sub_label,
         basis=judged.basis.value,
@@ -79,28 +92,28 @@ def target_line(judged: Judged, plan: str, look: Look) -> TargetLine:
         plan_text=plan_words(judged.rule),
         plan_note=plan_note(target),
         plan_value=target.value,
-        **_shown(judged, look),
+        **_shown(judged),
         completion=outcome.plan_ratio_pct,
         published_label=judgement.label if judgement else "",
         differs=judged.differs,
         judged=judged,
+        plan=plan,
+        look=look,
     )
 
 
-def _shown(judged: Judged, look: Look) -> dict[str, Any]:
+def _shown(judged: Judged) -> dict[str, Any]:
     """The result as it is shown: the figure, or the sum of the level below with its coverage."""
     figure, rolled = judged.evidence.figure, judged.evidence.rolled
     if rolled is not None:
         return {
             "value": Value(rolled.indicator.unit, number=rolled.shown),
-            "value_href": rolled_href(rolled, look.on),
             "status": rolled.status if rolled.status == "estimated" else "",
             "simulated": rolled.simulated,
             "coverage": (rolled.reported, rolled.expected),
         }
     return {
         "value": figure.stated if figure else None,
-        "value_href": reverse("reports:figure", args=[figure.pk]) if figure else "",
         "status": figure.status if figure and figure.status == "estimated" else "",
         "simulated": figure.simulated if figure else False,
     }

@@ -17,6 +17,7 @@ from ..wordlists import words_of
 from .alike import likeness, spelled_out
 
 How = Literal["name", "short", "within", "alike", "title", "number", "other_date"]
+KIND_TAILS = tuple(words_of(kind) for kind in KIND_WORDS)
 ALIKE = 80
 """A name as like as this may be the same, misspelled or shortened."""
 
@@ -69,28 +70,29 @@ def bodies_named(text: str, known: Iterable[Named], on: date, within: str = "") 
     >>> bodies_named("Sở Y tế", known, date(2022, 1, 12), "Tỉnh Cà Mau")[0]
     Same(code='so-y-te', score=98, how='within')
     """
-    told = [_body(text, body, within) for body in known if body.days.holds(on)]
+    inside = f"{' '.join(_without_kind(spelled_out(text)))} {within}" if within else ""
+    told = [_body(text, body, inside) for body in known if body.days.holds(on)]
     return _best(same for same in told if same is not None)
 
 
-def _body(text: str, body: Named, within: str) -> Same | None:
+def _body(text: str, body: Named, inside: str) -> Same | None:
+    """`inside` is the name as a body of the paper's own area would bear it."""
     said, name = spelled_out(text), spelled_out(body.name)
     if said == name:
         return Same(body.code, 100, "name")
     if body.short and said == spelled_out(body.short):
         return Same(body.code, 99, "short")
-    if within and spelled_out(f"{' '.join(_without_kind(said))} {within}") == name:
+    if inside and spelled_out(inside) == name:
         return Same(body.code, 98, "within")
     alike = max(likeness(text, body.name, {}), likeness(text, body.short, {}) if body.short else 0)
-    if within:
-        alike = max(alike, likeness(f"{' '.join(_without_kind(said))} {within}", body.name, {}))
+    if inside:
+        alike = max(alike, likeness(inside, body.name, {}))
     return Same(body.code, min(alike, 97), "alike") if alike >= ALIKE else None
 
 
 def _without_kind(words: tuple[str, ...]) -> tuple[str, ...]:
     """ "UBND tỉnh" names its area by the kind alone: the kind comes back with the area's name."""
-    for kind in KIND_WORDS:
-        tail = words_of(kind)
+    for tail in KIND_TAILS:
         if words[-len(tail) :] == tail:
             return words[: -len(tail)]
     return words
