@@ -56,6 +56,17 @@ def test_the_first_hour_goes_as_told(fresh: Books, tmp_path: Path) -> None:
     assert said_in_the_page(fresh.run("verify").out)
 
 
+def test_a_paper_is_checked_and_written_as_told(fresh: Books, tmp_path: Path) -> None:
+    article = ROOT / "examples" / "ca-mau-2021" / "documents" / "bai-bao-2022-01-12.txt"
+    checked = fresh.run("check", str(article), "--as-known-on", "12/01/2022")
+    assert checked.code == 0
+    assert said_in_the_page(checked.out.splitlines()[-1])
+    out = tmp_path / "bao-cao.docx"
+    told = "write", "bao-cao-nam", "ca-mau-2021", "--as-known-on", "12/01/2022"
+    assert fresh.run(*told, "-o", str(out)).code == 0
+    assert out.read_bytes()[:2] == b"PK"
+
+
 def test_the_free_table_is_judged_as_told(fresh: Books, tmp_path: Path) -> None:
     table = tmp_path / "bang.json"
     block = block_with("cat bang.json")

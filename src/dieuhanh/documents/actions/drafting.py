@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from dieuhanh.audit.actions import verb
@@ -49,6 +50,7 @@ def begin_paper(
     simulated: bool = False,
 ) -> Paper:
     """A draft with its first version. `recipe` is what it was composed from, to compose it anew.
+    In a demo every paper is simulated.
 
     A symbol that the content leaves out is made of the type and the issuer's abbreviation. Raises
     Refused, BadInput("paper.…") for content that cannot be set in type, BadInput("paper.issuer" |
@@ -62,7 +64,7 @@ def begin_paper(
     made = Paper(
         kind=fitted.kind, title=title_of(fitted), issuer=issuer, drafter=drafter,
         recipe=dict(recipe or {}), begun_at=now, begun_by=by.name, changed_at=now,
-        simulated=simulated, symbol=fitted.letterhead.symbol,
+        simulated=simulated or bool(settings.DEMO), symbol=fitted.letterhead.symbol,
     )  # fmt: skip
     if mends is not None:
         made.mends, made.mending = checked_mends(made, mends[0]), mends[1].value

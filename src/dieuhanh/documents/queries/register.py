@@ -27,12 +27,14 @@ def documents(*, seen_by: Actor) -> QuerySet[Document]:
     """The papers an actor may see: what is registered here is published, unless internal."""
     if not seen_by.may(Permission.PUBLISHED_VIEW):
         return Document.objects.none()
-    return Document.objects.filter(internal=False).select_related("issuer").order_by("code")
+    return (
+        Document.objects.filter(internal=False).select_related("issuer", "written").order_by("code")
+    )
 
 
 def document(code: str, *, seen_by: Actor) -> Document:
     """One paper. Raises Missing, alike for none and for not allowed."""
-    found = documents(seen_by=seen_by).select_related("written").filter(code=code).first()
+    found = documents(seen_by=seen_by).filter(code=code).first()
     if found is None:
         raise Missing("document.missing")
     return found

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.utils import translation
 
 from dieuhanh.bodies.models import Body
@@ -19,6 +20,7 @@ from dieuhanh.paper.writing.compose.notice import notice
 from dieuhanh.paper.writing.compose.press import press_release
 from dieuhanh.paper.writing.compose.programme import programme
 from dieuhanh.paper.writing.compose.report import report
+from dieuhanh.paper.writing.compose.saying import note
 from dieuhanh.paper.writing.compose.urging import urging
 from dieuhanh.paper.writing.compose.year import Year
 from dieuhanh.paper.writing.model import Paper
@@ -26,7 +28,7 @@ from dieuhanh.paper.writing.papers import sources
 
 from .allocation import allocation_of
 from .frames import frame_of, in_a_row, usual_recipients
-from .labels import SIMULATED
+from .labels import SAMPLE, SIMULATED
 from .late import urging_of
 from .meeting import meeting_of
 from .orders import leads_of
@@ -159,12 +161,13 @@ def again(wanted: Wanted, today: date) -> Wanted:
 
 
 def composed(wanted: Wanted, *, issuer: Body, seen_by: Actor) -> Paper:
-    """The paper as the books have it, in Vietnamese whatever the page speaks.
+    """The paper as the books have it, in Vietnamese whatever the page speaks; a demo's says it is one.
 
     Raises Missing for what the reader may not see.
     """
     with translation.override("vi"):
-        return COMPOSED[wanted.kind].compose(wanted, issuer, seen_by)
+        made = COMPOSED[wanted.kind].compose(wanted, issuer, seen_by)
+    return replace(made, blocks=(*made.blocks, note(SAMPLE))) if settings.DEMO else made
 
 
 __all__ = [

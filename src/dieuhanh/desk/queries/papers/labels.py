@@ -13,6 +13,9 @@ from dieuhanh.reports.queries.rolled import RolledFigure
 
 STATUSES = {"estimated": "số ước", "preliminary": "số sơ bộ", "official": "số chính thức"}
 SIMULATED = "mô phỏng"
+SAMPLE = (
+    "Bản mô phỏng, soạn từ sổ của bản dữ liệu mẫu; không phải văn bản thật của cơ quan nêu trên."
+)
 
 
 def of_figure(figure: Figure, *, indicator: str = "", area: str = "") -> Source:
