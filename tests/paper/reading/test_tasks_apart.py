@@ -52,6 +52,10 @@ TOLD = [
     ("Yêu cầu các sở tham mưu, hoàn thành trong quý II/2023; tập trung bồi dưỡng cán bộ.",
      [("các sở", "tham mưu, hoàn thành trong quý II/2023", "2023-Q2"),
       ("các sở", "tập trung bồi dưỡng cán bộ", None)]),
+    ("Yêu cầu đối với các sở, ngành: nâng cao trách nhiệm.",
+     [("các sở, ngành", "nâng cao trách nhiệm", None)]),
+    ("Ông lưu ý, từ nay đến Tết, lực lượng công an tăng cường tuần tra.",
+     [("lực lượng công an", "tăng cường tuần tra", None)]),
     ("Giao Chủ tịch UBND các huyện: Krông Búk, Ea Kar đối thoại với người dân.",
      [("Chủ tịch UBND các huyện: Krông Búk, Ea Kar", "đối thoại với người dân", None)]),
 ]  # fmt: skip

@@ -105,7 +105,8 @@ def _after_gap(line: Line, at: int) -> tuple[int, int] | None:
     for begin in range(at + 1, min(at + (_WIDEST_GAP if gap else _LONGEST_REST), len(line))):
         word = line.words[begin]
         if word == ":" and begin + 1 < len(line):
-            return (begin, begin + 1) if line.is_word(begin + 1) else None
+            named = addressee_end(line, begin + 1) > begin + 1
+            return (begin, begin + 1) if line.is_word(begin + 1) and not named else None
         if word in {";", ".", ":", ","} | _REPORTED:
             return None
         verbs = ORDERS if gap else STRONG

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .cited import cited_in
-from .deadlines import Issued, deadline_in
+from .deadlines import Issued, day_or_span, deadline_in
 from .layout import Page
 from .lexicon import lexicon
 from .lines import Line
@@ -59,6 +59,10 @@ class Assigning:
     def due(self, line: Line, first: int, last: int) -> str | None:
         """The deadline told between two places."""
         return deadline_in(line, first, last, self.issued)
+
+    def due_at(self, line: Line, at: int) -> str | None:
+        """The day, month, quarter or year that stands right there."""
+        return day_or_span(line, at, self.issued)
 
     def _task(self, line: Line, order: Order, lead: str) -> AssignedTask:
         last = trimmed(line, order.first, order.last)

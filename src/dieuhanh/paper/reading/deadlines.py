@@ -135,6 +135,12 @@ def _hour_end(line: Line, at: int) -> int:
     return at
 
 
+def day_or_span(line: Line, at: int, issued: Issued) -> str | None:
+    """The deadline that stands right there: "Quý II/2024", "tháng 6", "30/9/2024"."""
+    told = _told(line, at, issued)
+    return told[0] if told and not _comes_round(line, told[1]) else None
+
+
 def _told(line: Line, at: int, issued: Issued) -> tuple[str, int] | None:
     whole = day_at(line, at) or span_at(line, at)
     if whole:
@@ -147,4 +153,4 @@ def _told(line: Line, at: int, issued: Issued) -> tuple[str, int] | None:
     return told
 
 
-__all__ = ["Issued", "deadline_in"]
+__all__ = ["Issued", "day_or_span", "deadline_in"]

@@ -43,6 +43,7 @@ _REPORTED = frozenset({"rất", "không", "chưa", "đã", "còn"})
 _LONGEST_LIST = 14
 _FARTHEST_TURN = 60
 _WATCHING = frozenset({("đại", "biểu"), ("hội", "nghị"), ("đại", "hội"), ("kỳ", "họp")})
+_LOWER = (["lực", "lượng"], ["chính", "quyền"], ["cấp", "ủy"], ["người", "đứng"], ["cơ", "quan"])
 _STRICT = frozenset({"giao", "yêu", "đề"})
 
 
@@ -98,7 +99,7 @@ def _clause_stop(line: Line, at: int) -> int:
 
 def _begun(line: Line, at: int, *, ordering: bool, item: bool = False) -> Order | None:
     """ "UBND các huyện khẩn trương …", also after "Căn cứ …," and the like."""
-    first = _subject(line, at)
+    first = subject(line, at)
     end = addressee_end(line, first)
     if end == first or _watches(line, first, end) or _is_person(line, first):
         return None
@@ -122,7 +123,7 @@ def _is_person(line: Line, at: int) -> bool:
     return name_end(line, address, sure=address > at) > address
 
 
-def _subject(line: Line, at: int) -> int:
+def subject(line: Line, at: int) -> int:
     """Where the subject stands: at once, or after an adverbial and its comma."""
     at += line.word(at) in _OPENING_QUOTES
     towards = _TOWARDS.end(line.words, at)
@@ -159,7 +160,7 @@ def _gives_somebody(line: Line, at: int) -> bool:
 def _opens(line: Line, at: int) -> bool:
     """Whether an addressee begins here, rather than goes on."""
     begins = line.capital(at) or DETERMINERS.end(line.words, at) > at
-    return begins and addressee_end(line, at) > at
+    return (begins or line.words[at : at + 2] in _LOWER) and addressee_end(line, at) > at
 
 
 def _watches(line: Line, first: int, end: int) -> bool:
@@ -256,4 +257,4 @@ def _next_told(line: Line, at: int, before: Order, stop: int) -> Order | None:
     return Order((at, end), end, stop)
 
 
-__all__ = ["GIVING", "Order", "gives", "orders_in"]
+__all__ = ["GIVING", "Order", "gives", "orders_in", "subject"]

@@ -10,10 +10,11 @@ from __future__ import annotations
 from .addressees import addressee_end, narrowed, order_begin
 from .assigning import Assigning, is_sequel, trimmed
 from .layout import Page, Paragraph
+from .leads import Labelled
 from .lexicon import lexicon
 from .lines import Line
 from .order_signs import reports, starts_order, turns_to_order
-from .orders import GIVING, Order, gives, orders_in
+from .orders import GIVING, Order, gives, orders_in, subject
 from .records import AssignedTask
 from .task_tables import BAR, Columns, cells_of, columns_of, task_in
 from .wordlists import Wordlist
@@ -46,6 +47,7 @@ class _Walk:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.assigning = Assigning(page)
+        self.labelled = Labelled(page, self.assigning)
         self.found: list[AssignedTask] = []
         self.ordering = False
         self.barren = 0
@@ -70,6 +72,8 @@ class _Walk:
             self._row(line)
             return True
         self.columns = None
+        if self.labelled.read(line, paragraph, self.found):
+            return True
         if self._letterhead(line, paragraph) or self._announces(index, line, paragraph):
             return True
         before = len(self.found)
@@ -124,9 +128,10 @@ class _Walk:
 
     def _opens_list(self, index: int, line: Line, paragraph: Paragraph) -> bool:
         """ "… yêu cầu các sở, ngành thực hiện các nhiệm vụ sau:"."""
-        end = addressee_end(line, 0)
-        if end and order_begin(line, end):
-            self._open(line.said(0, end), index, paragraph)
+        begin = subject(line, 0)
+        end = addressee_end(line, begin)
+        if end > begin and order_begin(line, end):
+            self._open(line.said(begin, end), index, paragraph)
             return True
         giving = [at for at in range(len(line)) if gives(line, at)]
         for at in reversed(giving):
