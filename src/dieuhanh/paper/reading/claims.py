@@ -88,7 +88,7 @@ class ClaimReader:
             state.estimate, state.last = under or (parts and estimated), last
             state.period = self._headed_period(paragraph)
             state.elsewhere = told_of_another(self.page, self._own, sentence)
-            state.earlier = made
+            state.earlier, state.own = made, self._own
             self._sentence(state, paragraph, sentence)
             made += state.made
             last, estimated = state.last, state.estimate

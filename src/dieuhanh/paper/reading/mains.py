@@ -63,6 +63,8 @@ class State:
     """Whether a make-up is listed: "cơ cấu kinh tế: nông nghiệp 21%, công nghiệp 36%"."""
     elsewhere: bool = False
     """Whether another province is the subject of the sentence."""
+    own: str = ""
+    """The paper's own province."""
     made: list[Draft] = field(default_factory=list)
     earlier: list[Draft] = field(default_factory=list)
     """What the sentences before it in the paragraph made."""

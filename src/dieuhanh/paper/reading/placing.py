@@ -11,6 +11,7 @@ from .layout import Page, Paragraph
 from .lexicon import Phrases, lexicon
 from .mains import ELSEWHERE, State, main_of
 from .naming import head_of, written
+from .others import take_other
 from .riders import cumulated, ride
 from .standards import plan_after
 from .units import COUNTED
@@ -38,6 +39,8 @@ def place(state: State, paragraph: Paragraph, figure: Figure) -> None:
     if _somewhere(state.page, figure):
         return
     _unname(state, figure)
+    if take_other(state, figure):
+        return
     if _told_elsewhere(state.page, figure) and state.made and state.last is not None:
         figure.name = None
         state.made.append(benchmark_of(state, figure, state.last))
