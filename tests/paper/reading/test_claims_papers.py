@@ -129,6 +129,83 @@ BESIDE = [
     ),
 ]
 
+LISTS = [
+    (
+        "Tiếp nhận 320 đơn, đã giải quyết 305 đơn, đúng hạn 290, quá hạn 15.",
+        [
+            "Tiếp nhận đơn | 320 đơn | count",
+            "giải quyết đơn | 305 đơn | count",
+            "đúng hạn | 290 đơn | count",
+            "quá hạn | 15 đơn | count",
+        ],
+    ),
+    (
+        "Thi hành kỷ luật 21 đảng viên, trong đó khiển trách 14, cảnh cáo 6, cách chức 1.",
+        [
+            "Thi hành kỷ luật đảng viên | 21 đảng viên | count",
+            "khiển trách | 14 đảng viên | count",
+            "cảnh cáo | 6 đảng viên | count",
+            "cách chức | 1 đảng viên | count",
+        ],
+    ),
+    (
+        "Mưa lũ từ ngày 7 - 12/9 làm 2 người chết, 310 ha lúa và 95 ha rau màu bị ngập.",
+        [
+            "người chết | 2 người | count",
+            "lúa | 310 ha | level",
+            "rau màu bị ngập | 95 ha | level",
+        ],
+    ),
+    (
+        "Giải ngân đạt 47% kế hoạch; trong đó vốn trong nước đạt 52%, vốn ngoài nước đạt 18%.",
+        [
+            "Giải ngân | 47 % | share | plan_ratio_pct 47",
+            "vốn trong nước | 52 % | share | plan_ratio_pct 52",
+            "vốn ngoài nước | 18 % | share | plan_ratio_pct 18",
+        ],
+    ),
+    (
+        "Tuyển quân đạt 100% chỉ tiêu (85/85 thanh niên).",
+        [
+            "Tuyển quân | 100 % | share | plan_ratio_pct 100; numerator 85; denominator 85; numerator_unit thanh niên"
+        ],
+    ),
+    (
+        "Gieo trồng 75/80 ha ngô đông, đạt 93,8% kế hoạch.",
+        ["Gieo trồng ngô đông | 75 ha | level | plan_ratio_pct 93.8; plan_value 80"],
+    ),
+    (
+        "Thu ngân sách 6 tháng đạt từ 55% dự toán trở lên.",
+        ["Thu ngân sách | at_least 55 % | share | plan_ratio_pct 55"],
+    ),
+    (
+        "Đã hoàn thành 9/15 nhiệm vụ, đạt 60%.",
+        [],
+    ),
+]
+
+DEEDS = [
+    (
+        "Sở Xây dựng điều chỉnh tổng mức đầu tư dự án từ 90 tỷ đồng lên 120 tỷ đồng.",
+        ["tổng mức đầu tư dự án | 120 tỷ đồng | level | prev_value 90"],
+    ),
+    (
+        "Các cấp vận động 3,1 tỷ đồng giúp hội viên nghèo.",
+        ["vận động | 3.1 tỷ đồng | level"],
+    ),
+    (
+        "Nâng cấp, cải tạo 18 km đường liên xã; làm mới 4 cây cầu.",
+        [
+            "Nâng cấp, cải tạo đường liên xã | 18 km | level",
+            "làm mới cây cầu | 4 cây cầu | count",
+        ],
+    ),
+    (
+        "Vốn thực hiện 64 triệu USD; thu phí 12 tỷ 350 triệu đồng.",
+        ["Vốn thực hiện | 64 triệu USD | level", "thu phí | 12.350 tỷ đồng | level"],
+    ),
+]
+
 ROLES = [
     (
         "Vốn Trung ương hỗ trợ có mục tiêu đạt 61,5%.",
@@ -156,6 +233,18 @@ def test_things(text: str, told: list[str]) -> None:
 @pytest.mark.parametrize(("text", "told"), BESIDE)
 def test_what_stands_beside_another(text: str, told: list[str]) -> None:
     """Differences, shares, averages and plans told beside or behind another figure."""
+    assert claims(text) == told
+
+
+@pytest.mark.parametrize(("text", "told"), LISTS)
+def test_lists_and_completion(text: str, told: list[str]) -> None:
+    """Items that leave out the unit or the plan the one before has told."""
+    assert claims(text) == told
+
+
+@pytest.mark.parametrize(("text", "told"), DEEDS)
+def test_deeds(text: str, told: list[str]) -> None:
+    """What is done, without whoever does it."""
     assert claims(text) == told
 
 

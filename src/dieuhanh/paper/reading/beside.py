@@ -53,6 +53,9 @@ def against_plan(state: State, figure: Figure, last: Draft) -> None:
             last.put("vs_plan_pct", -quantity.value)
         else:
             last.put("plan_ratio_pct", quantity.value)
+            if last.kind == "level" and (whole := last.more.pop("denominator", None)):
+                last.more.pop("numerator"), last.more.pop("numerator_unit", None)
+                last.put("plan_value", whole)  # "gieo trồng 80/90 ha, đạt 89% kế hoạch"
     elif figure.verb_in("exceed", "up", "down"):
         beside(state, figure, last)
     elif figure.before.standard:

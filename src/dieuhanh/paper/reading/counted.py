@@ -61,7 +61,8 @@ def _listed(state: State, figure: Figure) -> bool:
 def _measured_thing(state: State, figure: Figure, tail: str) -> Named | None:
     """ "có 93.420 ha rừng", "hỗ trợ 70 tỷ đồng và 2.137 tấn gạo": what is measured stands behind."""
     deed = state.action if not figure.verbs and not figure.semicolon and not figure.bracket else ""
-    if not tail or (len(tail.split()) < 2 and not deed and not figure.verb_in("have")):
+    told = deed or figure.verb_in("have") or _listed(state, figure)
+    if not tail or (len(tail.split()) < 2 and not told):
         return None
     return Named(f"{deed} {tail}".strip(), "", figure.before.first)
 

@@ -26,7 +26,8 @@ _OWNERS = frozenset({"tỉnh", "huyện", "xã", "thành", "thị", "phường",
 _WEAK = frozenset({"", "sector"})
 _HAPPENING = ("ghi nhận", "xảy ra", "phát hiện")  # what is listed behind did not befall likewise
 _WHOLES = frozenset({"tổng", "grdp", "gdp", "kế", "dự", "so", "dân"})
-_ADVERBS = frozenset({"thêm", "được", "xong", "mới", "gần"})
+_ADVERBS = frozenset({",", "thêm", "được", "xong", "mới", "gần"})
+_NO_DEED_AFTER = frozenset({"-", "–", "các", "khẩn", "nhiều", "mọi", "cao", "trung", "sơ"})
 _FEW = 4
 _BARE_VERB = 5  # a name of fewer words is but the verb of what is counted
 
@@ -88,7 +89,7 @@ def _done(state: State, figure: Figure, name: Name, behind: str) -> Named:
     between = page.words[name.last : figure.quantity.first]
     if causes(page, name.last - 1) and behind:
         return Named(behind, "", name.first)
-    if {"cho", ":"}.isdisjoint(between) and name.last - name.first < _BARE_VERB:
+    if {"cho", ":"}.isdisjoint(between) and _words(page, name) < _BARE_VERB:
         state.action = "" if text.lower().endswith(_HAPPENING) else text
         more = behind if _bare(page, name) or figure.quantity.family in MEASURES else ""
         return Named(f"{text} {more}".strip(), "", name.first)
@@ -126,6 +127,10 @@ def _noun_phrase(page: Page, figure: Figure, name: Name) -> bool:
     measured = figure.quantity.family in MEASURES - {"money"} and not figure.before.said
     alone = figure.tail == figure.after.last and acted.first - name.first > 1
     return measured and alone and not name.head
+
+
+def _words(page: Page, name: Name) -> int:
+    return name.last - name.first - page.words[name.first : name.last].count(",")
 
 
 def _bare(page: Page, name: Name) -> bool:
@@ -167,11 +172,13 @@ def _acted(page: Page, name: Name) -> Name:
         at -= 1
         found = _ACTIONS.at(page.words, at, name.last)
         upper = at > name.first and page.tokens[at].text[:1].isupper()
-        if found is None or upper or page.words[at - 1] in {"-", "–"}:
-            continue  # "tiểu thủ công nghiệp - xây dựng" is one noun
+        if found is None or upper or page.words[at - 1] in _NO_DEED_AFTER:
+            continue  # "tiểu thủ công nghiệp - xây dựng" is one noun, "các cấp" no deed
         whole = _ACTIONS.before(page.words, found[1], name.first)
         first = whole[1] if whole else at  # "gieo trồng", not "trồng"
         while (before := _ACTIONS.before(page.words, first, name.first)) is not None:
+            if page.words[before[1] - 1] in _NO_DEED_AFTER and before[1] > name.first:
+                break
             first = before[1]
         break
     done = [i for i in range(name.first, name.last - 1) if page.words[i] == "đã"]

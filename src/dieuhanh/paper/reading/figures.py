@@ -18,7 +18,7 @@ from .units import begins_noun
 _BREAKS = frozenset({",", ";", ":", "(", ")", "."})
 _TAIL_ENDS = Phrases(dict.fromkeys(lexicon("heads")["tail_ends"]["words"], True))
 _PRICED = frozenset({"sánh", "chuẩn", "giá", "gốc"})
-_LONGEST_TAIL = 14
+_LONGEST_TAIL = 18
 _LONGEST_PARTNER = 9
 _VERBS = Phrases(
     dict.fromkeys(

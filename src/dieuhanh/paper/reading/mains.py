@@ -165,9 +165,17 @@ def main_of(state: State, figure: Figure, indicator: str, head: str, first: int)
     )  # fmt: skip
     draft.period, draft.standard = _period(state, figure), figure.standard
     _own_relations(draft, figure)
+    if draft.kind == "share" and figure.verb_in("reach") and head != "rate" and _completing(state):
+        draft.put("plan_ratio_pct", quantity.value)
     if quantity.out_of is not None:
         put_fraction(draft, figure)
     return draft
+
+
+def _completing(state: State) -> bool:
+    """ "đạt 51% kế hoạch; trong đó vốn A đạt 44%, vốn B đạt 70%": the parts of a completion."""
+    told = any("plan_ratio_pct" in draft.more for draft in state.made)
+    return state.breakdown and told
 
 
 def _like_before(state: State, figure: Figure, head: str) -> Draft | None:

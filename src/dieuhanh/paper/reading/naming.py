@@ -30,6 +30,14 @@ _INNER = frozenset({"của", "các", "và", "theo", "về"})
 _ACTIONS = Phrases(dict.fromkeys(lexicon("heads")["actions"]["words"], True))
 _STRONG = frozenset({"growth", "rate", "amount"})
 _MADE = (["việc"], ["rõ"], ["mới"], ["tốt"])  # "làm rõ 12 vụ" causes nothing
+_WHOLES = (
+    ["thời", "gian"],
+    ["tổng", "mức"],
+    ["tổng", "vốn"],
+    ["tổng", "số"],
+    ["tổng", "kinh"],
+    ["tổng", "diện"],
+)
 _LONGEST = 32
 _FEW = 3
 _MOST_COMMAS = 4
@@ -133,9 +141,9 @@ def _headed(page: Page, first: int, last: int) -> int:
     if head_of(page, first, last):
         return first
     for at in range(first + 1, last):
-        lasting = page.words[at : at + 2] == ["thời", "gian"]
-        headed = lasting or head_of(page, at, last) in {"rate", "growth"}
-        if headed and page.words[at - 1] not in _INNER:
+        whole = page.words[at : at + 2] in _WHOLES
+        headed = whole or head_of(page, at, last) in {"rate", "growth"}
+        if headed and page.words[at - 1] not in _INNER and not opened_in(page, first, at):
             return at - 1 if page.words[at - 1] in _CHANGING else at
     return first
 

@@ -14,6 +14,7 @@ from .naming import head_of, written
 from .others import take_other
 from .riders import cumulated, ride
 from .standards import plan_after
+from .tokens import Kind
 from .units import COUNTED
 
 _EMPTY = frozenset(
@@ -29,6 +30,7 @@ _POINTING = Phrases(
 )
 _WIDER = Phrases(dict.fromkeys(lexicon("relations")["compared"]["wider"], True))
 _LONGEST_HEAD = 18
+_SHORT = 4  # words
 
 
 def place(state: State, paragraph: Paragraph, figure: Figure) -> None:
@@ -48,7 +50,11 @@ def place(state: State, paragraph: Paragraph, figure: Figure) -> None:
     found = named(state, figure)
     bare = figure.quantity.family == "none"
     if found is not None and (not bare or _bare_number(state, figure)):
-        state.add(main_of(state, figure, *found))
+        if not _tallied(state.page, figure):
+            state.add(main_of(state, figure, *found))
+    elif found is not None and (unit := _item(state, figure)):
+        draft = state.add(main_of(state, figure, *found))
+        draft.unit, draft.kind = unit, "count"
     elif found is None and not bare:
         _nameless(state, paragraph, figure)
     elif found is None and figure.told_of in {"plan", "past"} and figure.bracket and state.last:
@@ -132,6 +138,27 @@ def _bare_number(state: State, figure: Figure) -> bool:
         or "/" in words
         or words[:2] in (["chỉ", "số"], ["hệ", "số"])
         or words[0] in {"pci", "papi", "cpi"}
+    )
+
+
+def _item(state: State, figure: Figure) -> str:
+    """The unit of an item that leaves it out: "giải quyết 98 hồ sơ, trước hạn 60, đúng hạn 38"."""
+    last, name = state.last, figure.name
+    if last is None or name is None or last.kind != "count" or not state.made or figure.verbs:
+        return ""
+    parted = state.page.words[name.first - 1] in {",", ":", "đó", "("}
+    told = figure.before.said or figure.standard or figure.before.times
+    known = [d.quantity.value for d in state.made if d.unit == last.unit]
+    part = figure.quantity.value <= max(known, default=last.quantity.value)
+    short = name.last - name.first <= _SHORT
+    return last.unit if parted and short and part and not told else ""
+
+
+def _tallied(page: Page, figure: Figure) -> bool:
+    """ "8/20 nhiệm vụ, đạt 40%": of what the tally counts."""
+    name = figure.name
+    return (
+        name is not None and page.tokens[name.first].kind is Kind.NUMBER and figure.quantity.is_rate
     )
 
 

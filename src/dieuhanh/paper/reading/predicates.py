@@ -218,15 +218,16 @@ def _step(  # noqa: PLR0911 - one for each thing that can follow
     page: Page, times: Times, read: After, last: int
 ) -> bool:
     at, words = read.last, page.words
-    if read.bound is None and (bound := _bound(page, at, last)):
-        read.bound, read.last = bound
-        return True
     link = _WITH.at(words, at, last)
     begin = link[1] if link else at
     linked = link is not None and words[at] != "của"
+    end = plan_after(page, begin, last) if begin < last else 0
+    if not end and read.bound is None and (bound := _bound(page, at, last)):
+        read.bound, read.last = bound
+        return True
     if begin >= last:
         return False
-    if end := plan_after(page, begin, last):
+    if end:
         read.standard = read.standard or Standard("plan", None, linked)
         read.last = end
         return True

@@ -21,6 +21,7 @@ _DURATIONS = Phrases(dict.fromkeys(lexicon("times")["durations"]["words"], True)
 _LASTING = (["ngày"], ["giờ"], ["phút"], ["tháng"], ["năm"])
 _EACH = frozenset({"quân", "mỗi"})
 _DASHES = frozenset({"-", "–", "—", "÷", "~"})
+_POWERS = {"tỷ": {"triệu": 3, "nghìn": 6, "ngàn": 6}, "triệu": {"nghìn": 3, "ngàn": 3}}
 _TO = frozenset({"đến", "tới"})
 _AFTER = Phrases(meanings(lexicon("relations")["bounds_after"]))
 _WHOLE = Phrases(dict.fromkeys(["tổng số", "tổng", "kh", "kế hoạch"], True))
@@ -124,7 +125,22 @@ def _quantity_at(page: Page, at: int, last: int) -> Quantity | None:
     unit = unit_at(page, behind, last)
     end = unit.last if unit else behind
     plain = Quantity(at, end, value, None, unit)
-    return _range(page, plain, last) or _fraction(page, plain, last) or plain
+    return _range(page, plain, last) or _fraction(page, plain, last) or _sum(page, plain, last)
+
+
+def _sum(page: Page, high: Quantity, last: int) -> Quantity:
+    """ "245 tỷ 560 triệu đồng" is 245,56 tỷ đồng."""
+    at = high.last
+    if high.family != "bare" or at >= last or page.tokens[at].kind is not Kind.NUMBER:
+        return high
+    low, unit = value_of(page.words[at]), unit_at(page, at + 1, last)
+    if high.unit is None or low is None or unit is None or unit.family != "money" or unit.divided:
+        return high
+    above, (below, _, base) = high.unit.name, unit.name.partition(" ")
+    if below not in _POWERS.get(above, {}):
+        return high
+    value = high.value + low.scaleb(-_POWERS[above][below])
+    return replace(high, last=unit.last, value=value, unit=replace(unit, name=f"{above} {base}"))
 
 
 def _spelled(page: Page, at: int, last: int) -> int:

@@ -26,9 +26,7 @@ def ride(state: State, figure: Figure, last: Draft) -> None:
     elif told == "plan" and not state.made and not figure.bracket:
         again(state, figure, last)  # "Kế hoạch giao là 92%.": a sentence of its own
     elif told == "plan":
-        stretch(last, figure)
-        last.put("plan_value", figure.quantity.value)
-        last.put("plan_value_high", figure.quantity.high)
+        _planned(state, figure, last)
     elif told == "past" or _was(state, figure, last):
         stretch(last, figure)
         last.put("prev_value", figure.quantity.value)
@@ -40,6 +38,15 @@ def ride(state: State, figure: Figure, last: Draft) -> None:
         manifold(state, figure, last)
     else:
         _amount(state, figure, last)
+
+
+def _planned(state: State, figure: Figure, last: Draft) -> None:
+    if last.kind == "share" and figure.quantity.out_of is not None:
+        _amount(state, figure, last)  # "đạt 100% chỉ tiêu (46/46 thanh niên)"
+        return
+    stretch(last, figure)
+    last.put("plan_value", figure.quantity.value)
+    last.put("plan_value_high", figure.quantity.high)
 
 
 def _aspect(state: State, figure: Figure) -> Draft | None:

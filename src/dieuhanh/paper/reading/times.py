@@ -198,6 +198,8 @@ def _day(page: Page, at: int, floor: int, last: int) -> Time | None:
     month = _unit_of_time(page, end, end, last) if monthly else None
     if month is not None:
         return _made(page, at, month.last, floor, year=month.year)
+    if end + 1 < last and page.words[end] in _DASHES and (until := _date(page, end + 1, last)):
+        return _made(page, at, until, floor, year=_year(page, until - 1))  # "ngày 10 - 15/10"
     return _pointed(page, at, at + 1, floor)
 
 

@@ -14,6 +14,7 @@ _OPENERS = Phrases(
     dict.fromkeys(_LEXICON["openers"]["words"] + _LEXICON["scopes"]["words"]
                   + lexicon("relations")["estimates"]["words"], True)
 )  # fmt: skip
+_ACTIONS = Phrases(dict.fromkeys(_LEXICON["actions"]["words"], True))
 BREAKERS: Phrases[bool] = Phrases(
     dict.fromkeys(_LEXICON["breakers"]["words"], True)
     | dict.fromkeys(_LEXICON["breakers"]["but"], False)
@@ -73,8 +74,9 @@ def _front(page: Page, times: Times, first: int, last: int) -> int:
         if HEADS.at(page.words, first, last):
             break
         found = _OPENERS.at(page.words, first, last) or _dangling(page, first, last)
-        if found is None:
-            break
+        deed = _ACTIONS.at(page.words, first, last)
+        if found is None or (deed is not None and deed[1] > found[1]):
+            break  # "làm mới 12 cầu" is a deed, "làm 12 người chết" none
         first = found[1]
     return first
 
