@@ -93,7 +93,7 @@ def keep_reading(
         original=_original(handed, sha256, at), area=area,
         source=source or (document.issuer if document else None), period=period, name=name,
         kind=handed.source.kind.value, text=text, sha256=sha256, reader=handed.reader,
-        spots=[[s.start, s.end, s.page, s.paragraph, s.table, s.row, s.column]
+        spots=[[s.start, s.end, s.page, s.paragraph, s.table, s.row, s.column, s.note]
                for s in handed.source.spots],
         notes=[[note.code, {k: str(v) for k, v in note.values.items()}]
                for note in handed.source.notes],

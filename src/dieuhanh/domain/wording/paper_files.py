@@ -103,18 +103,26 @@ _NOTED: dict[str, tuple[str, str]] = {
 ERRORS: dict[str, tuple[str, str]] = _REFUSED | _NOTED
 
 _SPOTS = {
-    "vi": {"page": "trang", "paragraph": "đoạn", "table": "bảng", "row": "dòng", "column": "cột"},
+    "vi": {
+        "page": "trang",
+        "paragraph": "đoạn",
+        "table": "bảng",
+        "row": "dòng",
+        "column": "cột",
+        "note": "chú thích",
+    },
     "en": {
         "page": "page",
         "paragraph": "paragraph",
         "table": "table",
         "row": "row",
         "column": "column",
+        "note": "note",
     },
 }
 
 
-def spot_text(lang: str = "vi", **parts: int | None) -> str:
+def spot_text(lang: str = "vi", **parts: int | str | None) -> str:
     """Where a stretch of a paper stood, in words; parts that are not known are left out.
 
     >>> spot_text(page=2, table=1, row=3, column=2)

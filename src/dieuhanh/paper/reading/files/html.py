@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
 from dieuhanh.domain.errors import BadInput
+from dieuhanh.domain.text import nfc
 
+from .html_article import MAX_ELEMENTS, Shown
 from .letters import decode, modern
 from .secrecy import refuse_marked
 from .source import Draft, Kind, SourceText, refuse_length
 from .tables import MOST_COLUMNS, MOST_ROWS, Cell, put_table
 from .xml import name_of
 
-DROPPED = {
-    "script", "style", "nav", "noscript", "template", "head", "aside", "footer", "form", "iframe",
-    "button", "select", "svg", "object", "embed", "video", "audio", "canvas", "dialog", "menu",
-    "textarea", "input", "option", "map", "del", "strike",
-}  # fmt: skip
 INLINE = {
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins",
     "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt",
@@ -28,14 +25,11 @@ INLINE = {
     "script", "style", "noscript", "template", "button", "select", "svg", "object", "del", "strike",
 }  # fmt: skip
 RAISED = {"2": "²", "3": "³"}
-ARTICLE_SHARE = 3  # an <article> is the page's text when it holds a third of it or more
-MAX_ELEMENTS = 300_000
 MOST_CELLS = 100_000
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{1,30})""", re.IGNORECASE
 )
 _DECLARED = re.compile(r"^\ufeff?\s*<\?xml[^>]{0,200}\?>")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACES = re.compile("[ \t\n\r\f\u00a0]+")
 
 
@@ -44,8 +38,9 @@ def read_html(name: str, content: bytes) -> SourceText:
     text, notes = _letters(content)
     refuse_length(len(text) // 20)  # marks are most of a page; more than that is no paper
     root = _tree(text)
-    main = _article(root)
-    blocks = list(_blocks(main))
+    body = root.find(".//body")
+    shown = Shown(body if body is not None else root)
+    blocks = [block for part in shown.text_in() for block in _blocks(part, shown)]
     texts = [t for b in blocks for t in ([b] if isinstance(b, str) else [c.text for c in b[0]])]
     done, converted = modern(texts)
     left = iter(done)
@@ -74,10 +69,18 @@ def _letters(content: bytes) -> tuple[str, list[BadInput]]:
         pass
     if told and told[1].lower() not in {b"utf-8", b"utf8"}:
         try:
-            return content.decode(told[1].decode("ascii")), []
+            text = content.decode(told[1].decode("ascii"))
+            return _composed(text, told[1].lower())
         except (LookupError, ValueError):
             pass
     return decode(content)
+
+
+def _composed(text: str, encoding: bytes) -> tuple[str, list[BadInput]]:
+    """Windows-1258 writes tone marks behind their letters: made one letter each, and said."""
+    if b"1258" not in encoding:
+        return text, []
+    return nfc(text), [BadInput("paper.noted_legacy", encoding="Windows-1258")]
 
 
 def _tree(text: str) -> Any:
@@ -93,25 +96,6 @@ def _tree(text: str) -> Any:
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise BadInput("paper.broken")  # the parser stopped half-way
     return root
-
-
-def _article(root: Any) -> Any:
-    """The part of the page that is the text itself, where the page marks one."""
-    body = root.find(".//body")
-    whole = body if body is not None else root
-    size = _size(whole)
-    for path in (".//article", ".//main"):
-        found = whole.findall(path)[:50]
-        best = max(found, key=_size, default=None)
-        if best is not None and _size(best) * ARTICLE_SHARE >= size:
-            return best
-    return whole
-
-
-def _size(element: Any) -> int:
-    dropped = ("script", "style", "noscript")
-    inside = sum(len(t or "") for d in dropped for e in element.iter(d) for t in e.itertext())
-    return sum(map(len, element.itertext())) - inside
 
 
 class _Flow:
@@ -153,7 +137,16 @@ class _Flow:
 Table = tuple[list[Cell], int]
 
 
-def _blocks(root: Any) -> Iterator[str | Table]:
+class Place(NamedTuple):
+    """Where a cell begins, and over how many rows and columns it goes."""
+
+    row: int
+    column: int
+    down: int
+    wide: int
+
+
+def _blocks(root: Any, shown: Shown) -> Iterator[str | Table]:
     """Paragraphs and tables in the order of the page."""
     flow = _Flow()
     walk = etree.iterwalk(root, events=("start", "end"))
@@ -168,23 +161,15 @@ def _blocks(root: Any) -> Iterator[str | Table]:
             flow.add(element.tail if element is not root else "")
             continue
         flow.typed += name == "pre"
-        if name in DROPPED or _hidden(element):
+        if shown.dropped(element):
             walk.skip_subtree()
         elif name == "table" and not _frames(element):
             walk.skip_subtree()
-            yield _table(element)
+            yield _table(element, shown)
         else:
             flow.open(element, name)
     if text := flow.close():
         yield text
-
-
-def _hidden(element: Any) -> bool:
-    return (
-        element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-        or bool(_HIDDEN.search((element.get("style") or "")[:1000]))
-    )
 
 
 def _frames(table: Any) -> bool:
@@ -192,7 +177,7 @@ def _frames(table: Any) -> bool:
     return next(table.iter("table"), None) is not None and sum(1 for _ in table.iter("table")) > 1
 
 
-def _table(table: Any) -> Table:
+def _table(table: Any, shown: Shown) -> Table:
     """The cells of a table with the rows and columns they cover, and how many rows are heads."""
     cells: list[Cell] = []
     taken: set[tuple[int, int]] = set()
@@ -213,15 +198,15 @@ def _table(table: Any) -> Table:
                 break
             down = _span(each, "rowspan")
             wide = min(_span(each, "colspan"), MOST_COLUMNS - column)
-            cells.append(_cell(each, row, column, down, wide))
+            cells.append(_cell(each, Place(row, column, down, wide), shown))
             taken |= {(row + d, column + w) for d in range(down) for w in range(wide)}
             column += wide
     return cells, heads
 
 
-def _cell(element: Any, row: int, column: int, down: int, wide: int) -> Cell:
-    inner = [block for block in _blocks(element) if isinstance(block, str)]
-    return Cell(row, column, "\n".join(inner), down, wide, tuple(inner))
+def _cell(element: Any, at: Place, shown: Shown) -> Cell:
+    inner = [block for block in _blocks(element, shown) if isinstance(block, str)]
+    return Cell(at.row, at.column, "\n".join(inner), at.down, at.wide, tuple(inner))
 
 
 def _span(cell: Any, name: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dieuhanh.domain.errors import BadInput
@@ -37,6 +37,8 @@ class Spot:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    note: str | None = None
+    """The number of the footnote ("1") or endnote ("i") that hangs on the paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,13 @@ class Draft:
         self._tables = 0
         self._rows = 0
 
-    def paragraph(self, text: str, page: int | None = None) -> None:
-        """A paragraph of its own; one without a letter is left out."""
+    def paragraph(self, text: str, page: int | None = None, *, note: str | None = None) -> None:
+        """A paragraph of its own, or one of a note on the last; one without a letter is left out."""
         if not (text := text.strip()):
             return
         self._part(PARAGRAPH_END)
-        self._paragraphs += 1
-        self._stretch(text, Spot(0, 0, page, self._paragraphs))
+        self._paragraphs += note is None
+        self._stretch(text, Spot(0, 0, page, max(1, self._paragraphs), note=note))
 
     def passage(self, parts: Sequence[tuple[str, int]]) -> None:
         """A paragraph that runs over pages: its parts, each with its page."""
@@ -122,8 +124,7 @@ class Draft:
     def _stretch(self, text: str, spot: Spot) -> None:
         start = self._length
         self._put(text)
-        place = (spot.page, spot.paragraph, spot.table, spot.row, spot.column)
-        self._spots.append(Spot(start, self._length, *place))
+        self._spots.append(replace(spot, start=start, end=self._length))
 
     def _put(self, text: str) -> None:
         self._parts.append(text)

@@ -1,14 +1,15 @@
 """A .docx as its reader sees it: paragraphs and tables in order, tracked changes accepted.
 
-Heads and feet of pages, footnotes and comments are left out; what was deleted, moved away or
-hidden is not there; text boxes follow the paragraph they hang on.
+Heads and feet of pages, comments and the table of contents are left out; what was deleted, moved
+away or hidden is not there; text boxes and notes follow the paragraph they hang on, notes of a table the table.
 """
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
-from typing import Any
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from dieuhanh.domain.errors import BadInput
 
@@ -18,11 +19,13 @@ from .secrecy import refuse_marked
 from .source import Draft, Kind, SourceText
 from .tables import Cell, put_table
 from .word_lists import Lists
-from .word_text import Line, lines_of
+from .word_notes import Notes
+from .word_text import Line, lines_of, style_of
 from .xml import name_of, parse, told
 
 RELATIONS = "_rels/.rels"
 MAIN = "word/document.xml"
+_CONTENTS = re.compile(r"(?:TOC|Mclc|MucLuc)[1-9]", re.IGNORECASE)
 GONE = {"del", "moveFrom", "sectPr"}
 THROUGH = {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "body"}
 
@@ -34,10 +37,10 @@ def read_docx(name: str, content: bytes) -> SourceText:
     for part, inside in parts.items():
         if posixpath.basename(part).startswith("header"):
             refuse_marked("\n".join(_stamps(parse(inside))))
-    lists = Lists(parts)
+    file = File(Lists(parts), Notes(parts))
     draft = Draft()
     try:
-        blocks = list(_blocks(root, lists))
+        blocks = list(_blocks(root, file))
     except RecursionError as error:
         raise BadInput("paper.broken") from error
     notes = _write(draft, blocks)
@@ -61,43 +64,70 @@ def _main(parts: dict[str, bytes]) -> bytes:
     return parts[MAIN]
 
 
-Block = str | list[Cell]
+class File(NamedTuple):
+    """What of a file its paragraphs ask: their lists and notes."""
+
+    lists: Lists
+    notes: Notes
 
 
-def _write(draft: Draft, blocks: list[tuple[Block, int]]) -> list[BadInput]:
-    """Put the blocks into the draft, old fonts' text converted. Gives the notes."""
+class Block(NamedTuple):
+    """A paragraph or a table, how many rows of it are heads, and the note it stands in."""
+
+    held: str | list[Cell]
+    heads: int = 0
+    note: str | None = None
+
+
+def _write(draft: Draft, blocks: list[Block]) -> list[BadInput]:
+    """Put the blocks into the draft, old fonts' text converted. Gives what is to be said of it."""
     texts: list[str] = []
-    for block, _ in blocks:
-        texts += [block] if isinstance(block, str) else [cell.text for cell in block]
+    for block in blocks:
+        texts += [block.held] if isinstance(block.held, str) else [c.text for c in block.held]
     done, notes = modern(texts)
     left = iter(done)
-    for block, heads in blocks:
-        if isinstance(block, str):
-            draft.paragraph(next(left))
+    for held, heads, note in blocks:
+        if isinstance(held, str):
+            draft.paragraph(next(left), note=note)
             continue
-        for cell in block:
+        for cell in held:
             cell.text = next(left)
             cell.paragraphs = tuple(cell.text.split("\n"))
-        put_table(draft, block, heads=heads)
+        put_table(draft, held, heads=heads)
     return notes
 
 
-def _blocks(root: Any, lists: Lists) -> Iterator[tuple[Block, int]]:
-    """Paragraphs and tables in order; a paragraph whose end was deleted runs on into the next."""
+def _blocks(root: Any, file: File, *, inside: bool = False) -> Iterator[Block]:
+    """Paragraphs and tables in order; a paragraph whose end was deleted runs on into the next.
+
+    `inside` a cell notes wait until the table is told.
+    """
     carried = ""
     for element in _flow(root):
         if name_of(element) == "tbl":
-            yield _table(element, lists)
+            yield _table(element, file)
+            yield from () if inside else _noted(file.notes.take_waiting(), file)
             continue
-        line = lines_of(element, lists)
+        line = lines_of(element, file.lists)
         text = carried + line.text
         carried = text if line.runs_on else ""
         if not line.runs_on:
-            yield text, 0
+            yield Block(text)
         for box in line.boxes:
-            yield from _blocks(box, lists)
+            yield from _blocks(box, file, inside=inside)
+        if inside:
+            file.notes.waiting += line.notes
+        else:
+            yield from _noted(file.notes.take(line.notes), file)
     if carried:
-        yield carried, 0
+        yield Block(carried)
+
+
+def _noted(notes: Iterable[tuple[str, Any]], file: File) -> Iterator[Block]:
+    """What notes say, by their numbers."""
+    for number, note in notes:
+        for block in _blocks(note, file, inside=True):
+            yield block._replace(note=number)
 
 
 def _flow(parent: Any) -> Iterator[Any]:
@@ -105,12 +135,19 @@ def _flow(parent: Any) -> Iterator[Any]:
     for child in parent:
         name = name_of(child)
         if name in {"p", "tbl"}:
-            yield child
+            if not _of_contents(child):
+                yield child
         elif name not in GONE and (name in THROUGH or name == "document"):
             yield from _flow(child)
 
 
-def _table(table: Any, lists: Lists) -> tuple[list[Cell], int]:
+def _of_contents(paragraph: Any) -> bool:
+    """A line of the table of contents: a heading told once more, with its page."""
+    properties = next((child for child in paragraph if name_of(child) == "pPr"), ())
+    return bool(_CONTENTS.fullmatch(style_of(properties)))
+
+
+def _table(table: Any, file: File) -> Block:
     """The cells of a table, and how many of its rows are marked as heads."""
     cells: list[Cell] = []
     open_down: dict[int, Cell] = {}
@@ -130,7 +167,7 @@ def _table(table: Any, lists: Lists) -> tuple[list[Cell], int]:
             if merge is not None and told(merge, "val") != "restart" and column in open_down:
                 open_down[column].rows += 1
             else:
-                cell = Cell(row, column, _cell_text(each, lists), 1, width)
+                cell = Cell(row, column, _cell_text(each, file), 1, width)
                 cells.append(cell)
                 if merge is None:
                     open_down.pop(column, None)
@@ -138,7 +175,7 @@ def _table(table: Any, lists: Lists) -> tuple[list[Cell], int]:
                     open_down[column] = cell
             column += width
         row += 1
-    return cells, heads
+    return Block(cells, heads)
 
 
 def _of(parent: Any, wanted: str) -> Iterator[Any]:
@@ -151,11 +188,11 @@ def _of(parent: Any, wanted: str) -> Iterator[Any]:
             yield from _of(child, wanted)
 
 
-def _cell_text(cell: Any, lists: Lists) -> str:
+def _cell_text(cell: Any, file: File) -> str:
     """A cell's paragraphs, one a line; a table inside is told line by line too."""
     texts: list[str] = []
-    for block, _ in _blocks(cell, lists):
-        inner = [block] if isinstance(block, str) else [each.text for each in block]
+    for held, _, _ in _blocks(cell, file, inside=True):
+        inner = [held] if isinstance(held, str) else [each.text for each in held]
         texts += [text for text in inner if text.strip()]
     return "\n".join(texts)
 

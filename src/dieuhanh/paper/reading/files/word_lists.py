@@ -12,6 +12,7 @@ from .xml import name_of, parse, told
 PART = "word/numbering.xml"
 STYLES = "word/styles.xml"
 DEEPEST = 9
+OFF = {"0", "false", "off"}
 _PLACE = re.compile(r"%([1-9])")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
           (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -24,7 +25,11 @@ class Lists:
         self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
         self._styles: dict[str, tuple[str, int]] = {}
         self._counts: dict[str, list[int]] = {}
+        self.hidden: set[str] = set()
+        """Styles whose text is not shown."""
         try:
+            if STYLES in parts:
+                self._read_styles(parse(parts[STYLES]))
             self._read(parts)
         except BadInput as fault:
             if fault.code == "paper.entities":
@@ -74,10 +79,22 @@ class Lists:
         for number in _of(root, "num"):
             for link in _of(number, "abstractNumId"):
                 self._levels[told(number, "numId")] = abstract.get(told(link, "val"), {})
-        for style in _of(parse(parts[STYLES]), "style") if STYLES in parts else ():
+
+    def _read_styles(self, root: Any) -> None:
+        for style in _of(root, "style"):
+            name = told(style, "styleId")
+            if any(not_shown(look) for look in _of(style, "rPr")):
+                self.hidden.add(name)
             for properties in _of(style, "pPr"):
                 for mark in _of(properties, "numPr"):
-                    self._styles[told(style, "styleId")] = _number(mark)
+                    self._styles[name] = _number(mark)
+
+
+def not_shown(look: Any) -> bool:
+    """Whether the look of a run or style hides its text."""
+    return any(
+        name_of(mark) in {"vanish", "specVanish"} and told(mark, "val") not in OFF for mark in look
+    )
 
 
 def _of(parent: Any, name: str) -> list[Any]:
@@ -109,17 +126,22 @@ def _levels(abstract: Any) -> dict[int, tuple[str, str, int]]:
     return found
 
 
+def roman(count: int) -> str:
+    """A count in small Roman letters: 4 is "iv"."""
+    written, left = "", min(count, 3999)
+    for value, letters in _ROMAN:
+        written += letters * (left // value)
+        left %= value
+    return written
+
+
 def _written(count: int, form: str) -> str:
     """A count in a form of number: 4 is "4", "d", "D", "iv", "IV"."""
     if form in {"lowerLetter", "upperLetter"}:
         letter = chr(ord("a") + (count - 1) % 26) * min((count - 1) // 26 + 1, 9)
         return letter.upper() if form == "upperLetter" else letter
     if form in {"lowerRoman", "upperRoman"}:
-        roman, left = "", min(count, 3999)
-        for value, letters in _ROMAN:
-            roman += letters * (left // value)
-            left %= value
-        return roman.upper() if form == "upperRoman" else roman
+        return roman(count).upper() if form == "upperRoman" else roman(count)
     if form == "decimalZero":
         return f"{count:02d}"
     return str(count)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from .word_lists import Lists
+from .word_lists import Lists, not_shown
+from .word_notes import PARTS, Reference
 from .xml import name_of, told
 
-OFF = {"0", "false", "off"}
 SKIPPED = {
-    "del", "moveFrom", "pPr", "rPr", "instrText", "delText", "delInstrText", "footnoteReference",
-    "endnoteReference", "annotationRef", "footnoteRef", "endnoteRef", "softHyphen", "rt",
+    "del", "moveFrom", "pPr", "rPr", "instrText", "delText", "delInstrText", "annotationRef", "footnoteRef", "endnoteRef", "softHyphen", "rt",
 }  # fmt: skip
 LETTERS = {"tab": " ", "ptab": " ", "cr": "\n", "noBreakHyphen": "-"}
 RAISED = {"2": "²", "3": "³"}
@@ -19,11 +18,14 @@ RAISED = {"2": "²", "3": "³"}
 
 @dataclass(slots=True)
 class Line:
-    """One paragraph's text, the boxes that hang on it, and whether its end was deleted."""
+    """One paragraph's text, boxes and notes that hang on it, and whether its end was deleted."""
 
     parts: list[str] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
+    notes: list[Reference] = field(default_factory=list)
     runs_on: bool = False
+    hidden: set[str] = field(default_factory=set)
+    """Styles whose text is not shown."""
 
     @property
     def text(self) -> str:
@@ -39,15 +41,21 @@ class Line:
 
 def lines_of(paragraph: Any, lists: Lists) -> Line:
     """A paragraph read, with the number or bullet its list gives it."""
-    line = Line()
-    for child in paragraph:
-        if name_of(child) == "pPr":
-            line.runs_on = _end_deleted(child)
-            break
+    line = Line(hidden=lists.hidden)
+    properties = next((child for child in paragraph if name_of(child) == "pPr"), None)
+    if properties is not None:
+        line.runs_on = _end_deleted(properties)
+        if style_of(properties) in lists.hidden:
+            return line
     _walk(paragraph, line)
     if line.text.strip():
         line.parts.insert(0, lists.label(paragraph))
     return line
+
+
+def style_of(properties: Any) -> str:
+    """The style a paragraph is in; empty for the usual one."""
+    return next((told(mark, "val") for mark in properties if name_of(mark) == "pStyle"), "")
 
 
 def _walk(element: Any, line: Line) -> None:
@@ -63,6 +71,8 @@ def _walk(element: Any, line: Line) -> None:
             line.parts.append(LETTERS[name])
         elif name == "r":
             _run(child, line)
+        elif name in PARTS:
+            line.notes.append(Reference(name, told(child, "id")))
         elif name == "txbxContent":
             line.boxes.append(child)
         elif name == "AlternateContent":
@@ -73,9 +83,10 @@ def _walk(element: Any, line: Line) -> None:
 
 def _run(run: Any, line: Line) -> None:
     look = {name_of(mark): mark for part in run if name_of(part) == "rPr" for mark in part}
-    for hiding in ("vanish", "specVanish"):
-        if hiding in look and told(look[hiding], "val") not in OFF:
-            return
+    if not_shown(look.values()) or (
+        "rStyle" in look and told(look["rStyle"], "val") in line.hidden
+    ):
+        return
     before = len(line.parts)
     _walk(run, line)
     if "vertAlign" in look and told(look["vertAlign"], "val") == "superscript":
