@@ -14,10 +14,11 @@ from django.http import HttpResponse
 from dieuhanh.tasks.models import Evidence, Step
 from tests.api.conftest import Caller, problem_of
 from tests.api.test_tasks import ORDER
+from tests.paper.paper_files import pdf, png
 
 pytestmark = pytest.mark.django_db
 Call = Callable[..., Caller]
-PDF = b"%PDF-1.7 bien ban"
+PDF = pdf("Biên bản")
 LARGE = b"x" * (10 * 1024 * 1024 + 1)
 
 
@@ -41,7 +42,7 @@ def code(caller: Call) -> str:
 
 def test_files_are_shown_with_progress_and_given_back(caller: Call, code: str) -> None:
     health = caller("so-y-te")
-    files = (("biên bản.pdf", PDF), ("anh.png", b"\x89PNG"))
+    files = (("biên bản.pdf", PDF), ("anh.png", png()))
     answer = sent(
         health, code, *files, percent=40, words="Biên bản", documents=["bai-bao-2022-01-12"]
     )
@@ -66,7 +67,7 @@ def test_sent_again_with_its_key_it_is_there_once(caller: Call, code: str) -> No
     answers = [sent(health, code, ("a.pdf", PDF), key="k1", text="x") for _ in range(2)]
     assert answers[0].content == answers[1].content
     assert Evidence.objects.count() == 1
-    other = sent(health, code, ("a.pdf", PDF + b"!"), key="k1", text="x")
+    other = sent(health, code, ("a.pdf", pdf("Biên bản khác")), key="k1", text="x")
     assert problem_of(other, 422)["code"] == "idempotency.other_request"
 
 

@@ -42,6 +42,7 @@ from dieuhanh.people.queries import actor_of
 from dieuhanh.plans.models import Plan, Target
 from tests.conferences.conferences_made import made_by, seat
 from tests.pages import page, words
+from tests.paper.paper_files import pdf
 
 pytestmark = pytest.mark.django_db
 As = Callable[[str], Client]
@@ -244,7 +245,7 @@ def test_pages_build_the_agenda(prepared: Conference, client_as: As) -> None:
     assert "08:15" in told
     office.post(f"{here}chuyen/", {"way": "up"})
     assert titles(prepared)[2] == "Kết luận hội nghị"
-    file = SimpleUploadedFile("bao-cao.pdf", b"%PDF-1.4")
+    file = SimpleUploadedFile("bao-cao.pdf", pdf("Báo cáo"))
     office.post(f"{here}tai-lieu/", {"file": file, "title": "Báo cáo của Sở", "draft": "on"})
     office.post(f"{here}tai-lieu/", {"document": "bai-bao-2022-01-12"})
     target = Target.objects.filter(version__plan__code="ca-mau-2021").first()

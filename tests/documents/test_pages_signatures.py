@@ -48,7 +48,7 @@ def page(client: Client, view: str, code: str = "7-qd-ubnd-2022", **headers: str
     ("name", "made", "why"),
     [
         ("a.pdf", locked_pdf, "có mật khẩu"),
-        ("a.docx", lambda: pdf("a"), "nội dung là loại khác"),
+        ("a.docx", lambda: pdf("a"), "nội dung là PDF"),
         ("a.docx", lambda: repacked(word(says("a")), {"word/vbaProject.bin": b"a"}), "macro"),
         ("a.docx", lambda: word(says("MẬT"), says("a")), "đóng dấu “Mật”"),
         ("a.exe", lambda: b"MZ\0", "Không đọc văn bản loại .exe"),

@@ -37,6 +37,7 @@ from dieuhanh.domain.errors import BadInput, BadInputs, Missing, Refused
 from dieuhanh.domain.papers import EditBy, Mending
 from dieuhanh.paper.writing.model import Paragraph, plain, words
 from tests.documents.papers_made import BY, TODAY, approved, body, drafted, issued, report
+from tests.paper.paper_files import pdf
 
 pytestmark = pytest.mark.django_db
 Of = Callable[[str], Actor]
@@ -276,7 +277,7 @@ def test_a_signed_copy_is_a_pdf_and_kept_beside_earlier_ones() -> None:
         with pytest.raises(BadInput, match=r"paper\.not_pdf"):
             keep_signed(by=BY, paper=made, file=(name, content), today=TODAY)
     copies = [
-        keep_signed(by=BY, paper=made, file=(f"{n}.pdf", b"%PDF-1.7 " + n.encode()), today=TODAY)
+        keep_signed(by=BY, paper=made, file=(f"{n}.pdf", pdf(f"Bản {n}")), today=TODAY)
         for n in "ab"
     ]
     assert [each.document.internal for each in copies] == [True, True]

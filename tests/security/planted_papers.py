@@ -21,6 +21,7 @@ from dieuhanh.paper.writing.model import (
     words,
 )
 from dieuhanh.paper.writing.model import Paper as Content
+from tests.paper.paper_files import pdf
 from tests.security.doors import MARK, NUMBER
 
 HOST, VICTIM = "ubnd-972", "ubnd-32212"
@@ -39,9 +40,7 @@ def plant_papers(by: Actor) -> dict[str, Any]:
     submit_paper(by=by, paper=out, seen=1, today=DAY)
     approve_paper(by=by, paper=out, seen=1, today=DAY)
     issue_paper(by=by, paper=out, as_=Numbering(DAY), today=DAY)
-    signed = keep_signed(
-        by=by, paper=out, file=(f"{MARK}.pdf", f"%PDF-1.7 {MARK}".encode()), today=DAY
-    )
+    signed = keep_signed(by=by, paper=out, file=(f"{MARK}.pdf", pdf(MARK)), today=DAY)
     return {
         "paper": draft.pk, "paper-asked": request.pk, "paper-out": out.pk,
         "paper-signed": signed.pk,

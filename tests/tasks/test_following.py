@@ -32,12 +32,13 @@ from dieuhanh.tasks.actions.following import (
 )
 from dieuhanh.tasks.actions.frame import Shown
 from dieuhanh.tasks.models import CoBody, Evidence, Step, Task
+from tests.paper.paper_files import png
 from tests.tasks.given import COMMUNE, DISTRICT, DUE, TODAY, again, given, order
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("example")]
 Seat = Callable[[str], Actor]
 LATER = date(2022, 4, 5)
-PICTURE = ("anh.png", b"\x89PNG\r\n\x1a\n anh")
+PICTURE = ("anh.png", png())
 
 
 @pytest.fixture

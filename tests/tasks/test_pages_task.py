@@ -20,6 +20,7 @@ from dieuhanh.tasks.actions.extending import ask_extension
 from dieuhanh.tasks.actions.following import accept, progress, report_done
 from dieuhanh.tasks.models import Evidence, Step, Task
 from tests.pages import addresses, between, page, words
+from tests.paper.paper_files import png
 from tests.security.planted import plant
 from tests.tasks.given import COMMUNE, DISTRICT, DUE, HEALTH, PROVINCE, TODAY, again, given
 
@@ -129,7 +130,7 @@ def test_each_sees_the_buttons_they_may_press(task: Task, actor: Seat, client_as
 def test_a_task_goes_from_hand_to_hand_by_its_buttons(task: Task, client_as: Signed) -> None:
     health, office = client_as("so-y-te"), client_as("van-phong")
     press(health, task, "accepted")
-    file = SimpleUploadedFile("anh.png", b"\x89PNG\r\n", content_type="image/png")
+    file = SimpleUploadedFile("anh.png", png(), content_type="image/png")
     told = press(health, task, "progress", text="Đã tiêm", percent="40", file=file)
     assert "anh.png" in told
     press(health, task, "reported", text="Đã xong", paper="bai-bao-2022-01-12")
@@ -192,12 +193,13 @@ def test_in_english_a_granted_day_is_sent_as_it_is_read(
 def test_a_file_is_saved_through_the_tasks_own_door(task: Task, client_as: Signed) -> None:
     health = client_as("so-y-te")
     press(health, task, "accepted")
-    file = SimpleUploadedFile("ket-qua.html", b"<script>alert(1)</script>")
+    file = SimpleUploadedFile("ket-qua.html", b"<p>Xong</p><script>alert(1)</script>")
     press(health, task, "progress", text="x", file=file)
     kept = Evidence.objects.get(step__task=task)
     answer = client_as("van-phong").get(f"/nhiem-vu/{task.code}/minh-chung/{kept.pk}/")
-    assert b"".join(answer.streaming_content) == b"<script>alert(1)</script>"  # type: ignore[attr-defined]
+    assert b"".join(answer.streaming_content) == b"<p>Xong</p><script>alert(1)</script>"  # type: ignore[attr-defined]
     assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert "sandbox" in answer.headers["Content-Security-Policy"]
     for stranger in ("can-bo-xa", "nguoi-dan"):
         refused = client_as(stranger).get(f"/nhiem-vu/{task.code}/minh-chung/{kept.pk}/")
         assert refused.status_code == 404

@@ -27,6 +27,7 @@ urlpatterns = [
     path("doi-chieu-van-ban/", text_check, name="text-check"),
     path("doc-van-ban/", listing.readings, name="readings"),
     path("doc-van-ban/<int:pk>/", page.one, name="reading"),
+    path("doc-van-ban/<int:pk>/tep/", page.file, name="reading-file"),
     path("doc-van-ban/<int:pk>/vao-so/", listing.enter, name="reading-enter"),
     path("doc-van-ban/<int:pk>/<int:position>/", item.item, name="reading-item"),
     path("doc-van-ban/<int:pk>/khop-chac/", sure.sure, name="reading-sure"),

@@ -39,6 +39,7 @@ def documents_urls(books: Books) -> Mounted:
             *_steps(),
             *_opinions(),
             path("<slug:code>/", register.one, name="one"),
+            path("<slug:code>/tep/", register.file, name="file"),
             path("<slug:code>/ten/", register.cited, name="cited"),
             path("<slug:code>/chu-ky/", signatures.signatures, name="signatures"),
         ],

@@ -16,6 +16,7 @@ DOORS: tuple[Door, ...] = (
     shut("desk:change-undo", to=NOT_PLANNERS, pk="change"),
     shut("desk:readings", to=NO_KEEPERS, sent={"text": "Thu đạt 5 tỷ đồng.", "area": "area"}),
     shut("desk:reading", to=NO_KEEPERS, pk="reading"),
+    shut("desk:reading-file", to=NO_KEEPERS, pk="reading"),
     shut("desk:reading-enter", to=NO_KEEPERS, pk="reading", sent={"title": "x"}),
     shut("desk:reading-item", to=NO_KEEPERS, sent={"lam": "loai"}, pk="reading", position="one"),
     shut("desk:reading-sure", to=NO_KEEPERS, pk="reading"),

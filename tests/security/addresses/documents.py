@@ -10,6 +10,7 @@ DOORS: tuple[Door, ...] = (
     shut("documents:new", to=(*STRANGERS, "chu-tich"), sent={"number": "1/QĐ", "title": "x"}),
     open_door("documents:one", **CODE),
     open_door("documents:cited", **CODE),
+    open_door("documents:file", **CODE),
     open_door("documents:signatures", **CODE),
     open_door("documents:papers"),
     open_door("documents:papers-using", kind="figure", key="kin-nguon"),

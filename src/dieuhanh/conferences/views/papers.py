@@ -11,6 +11,7 @@ from dieuhanh.documents.queries import stored_file, text_of
 from dieuhanh.domain.errors import BadInput, Missing
 from dieuhanh.domain.wording import message
 from dieuhanh.ui.asked import Asked
+from dieuhanh.ui.kept_files import kept_file
 from dieuhanh.ui.language import page_lang
 
 from ..actions.papers import take_paper_away
@@ -42,10 +43,8 @@ def file(request: Asked, code: str, pk: int) -> FileResponse:
     document = paper_of(code, pk, seen_by=request.actor).document
     if not document.sha256:
         raise Missing("conference.missing")
-    content = stored_file(document).open("rb")
-    kind = document.media_type or "application/octet-stream"
     name = document.file_name or document.code
-    return FileResponse(content, as_attachment=True, filename=name, content_type=kind)
+    return kept_file(stored_file(document), name, document.media_type)
 
 
 @require_POST

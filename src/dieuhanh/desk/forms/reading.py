@@ -39,9 +39,10 @@ from ..queries.reading_choices import (
 from ..queries.reading_told import FIGURE_BOUNDS, FigureTold, TaskOrdered
 
 DAY = {"placeholder": "12/01/2022", "inputmode": "numeric", "autocomplete": "off"}
+NEWS = "Bài báo"
 TYPES = (
-    "Nghị quyết", "Quyết định", "Báo cáo", "Thông báo", "Kế hoạch", "Chương trình", "Chỉ thị",
-    "Công văn", "Bài báo", "Trang thông tin",
+    "Nghị quyết", "Quyết định", "Báo cáo", "Thông báo", "Kết luận", "Kế hoạch", "Chương trình",
+    "Chỉ thị", "Công văn", "Công điện", "Tờ trình", "Hướng dẫn", NEWS, "Trang thông tin",
 )  # fmt: skip
 LONGEST_TEXT = 1_000_000
 
@@ -121,6 +122,12 @@ class PaperIn(TextOrFile):
         return self.areas[self.cleaned_data["area"]]
 
 
+def _types(told: str) -> list[tuple[str, str]]:
+    """The types, with one that the paper itself tells."""
+    named = [*TYPES, *([told] if told and told not in TYPES else [])]
+    return [(kind, _("Tin, bài báo") if kind == NEWS else kind) for kind in named]
+
+
 class HeadIn(PeriodIn):
     """What is printed at the head of the paper, and whose statements its figures are."""
 
@@ -146,7 +153,7 @@ class HeadIn(PeriodIn):
     def __init__(self, *args: Any, registered: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
         bodies, none = sources(), _("chưa chọn")
-        self.choose("kind", [(kind, kind) for kind in TYPES])
+        self.choose("kind", _types(str(self.initial.get("kind") or "")))
         self.choose("issuer", bodies, none)
         self.choose("source", bodies, none)
         self.order_fields([*self.HEAD, "source", "period"])

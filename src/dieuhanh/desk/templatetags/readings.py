@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from dieuhanh.desk.queries.reading_told import as_printed
 from dieuhanh.documents.models import ReadingDecision
 from dieuhanh.domain.errors import DieuHanhError
 from dieuhanh.domain.wording import message
+from dieuhanh.domain.wording.paper_checks import SIGNS
 from dieuhanh.domain.wording.readings import (
     BOUNDS,
     KINDS,
@@ -76,6 +80,28 @@ def made_href(decision: ReadingDecision | None) -> str:
     if decision is None or decision.made_kind not in PAGES:
         return ""
     return reverse(PAGES[decision.made_kind], args=[decision.made_key])
+
+
+@register.filter
+def marked(pieces: Iterable[Any], marks: str) -> SafeString:
+    """{{ line.pieces|marked:"found" }}: a stretch of a text, the words of records as links to them.
+
+    `marks` names the look: "found" by the record's kind, "check" by its mark, whose sign stands before.
+    """
+    parts = []
+    for piece in pieces:
+        parts += [f'<span id="cau-{number}"></span>' for number in piece.begins]
+        told: str = escape(piece.text)
+        if piece.target:
+            sign = SIGNS.get(piece.kind, "") if piece.begins and marks == "check" else ""
+            shown = f'<span class="check-sign" aria-hidden="true">{sign}</span>' if sign else ""
+            items = "".join(f"{number} " for number in piece.items)
+            told = (
+                f'<a class="found {escape(marks)}-{escape(piece.kind)}" href="#muc-{piece.target}" '
+                f'data-items="{items}" data-target="{piece.target}">{shown}{told}</a>'
+            )
+        parts.append(told)
+    return mark_safe("".join(parts))  # noqa: S308 - every text in it is escaped above
 
 
 @register.simple_tag

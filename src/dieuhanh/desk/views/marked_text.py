@@ -1,4 +1,4 @@
-"""A text by lines, cut where the words of a record begin or end, so that each can be marked."""
+"""A text by lines and tables, cut where the words of a record begin or end, so that each can be marked."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+
+from dieuhanh.paper.reading.blocks import blocks_of, is_figure
 
 Span = tuple[int, int, int, str]  # start, end, number of the record, its kind
 
@@ -23,25 +25,57 @@ class Piece:
 
 
 @dataclass
-class Line:
-    """A line of the text; of a table a row."""
+class Cell:
+    """A cell of a table."""
 
-    row: bool
+    pieces: list[Piece]
+    number: bool
+    """Whether it holds a figure, which stands to the right."""
+
+
+@dataclass
+class Line:
+    """A line of the text, or a table with its rows, those of the heads first."""
+
     pieces: list[Piece] = field(default_factory=list)
+    heads: list[list[Cell]] = field(default_factory=list)
+    rows: list[list[Cell]] = field(default_factory=list)
+
+    @property
+    def table(self) -> bool:
+        """Whether it is a table."""
+        return bool(self.heads or self.rows)
 
 
 def lines_of(text: str, spans: Sequence[Span]) -> list[Line]:
-    """The lines that hold words; `spans` in the order of their beginnings."""
-    made, at, first = [], 0, 0
-    for told in text.split("\n"):
-        end = at + len(told)
-        while first < len(spans) and spans[first][1] <= at:
-            first += 1
-        here = [span for span in spans[first : _after(spans, end)] if span[1] > at]
-        if told.strip():
-            made.append(Line("\t" in told, _pieces(told, at, here)))
-        at = end + 1
+    """The lines that hold words, and the tables; `spans` in the order of their beginnings."""
+    marker = _Marker(text, spans)
+    made = []
+    for block in blocks_of(text):
+        if not block.rows:
+            made.append(Line(marker.pieces(block.start, block.end)))
+            continue
+        rows = [
+            [Cell(marker.pieces(*cell), is_figure(text[slice(*cell)])) for cell in row]
+            for row in block.rows
+        ]
+        made.append(Line([], rows[: block.heads], rows[block.heads :]))
     return made
+
+
+class _Marker:
+    """The spans gone over once, however many stretches are asked for, in the order of the text."""
+
+    def __init__(self, text: str, spans: Sequence[Span]) -> None:
+        self._text, self._spans, self._first = text, spans, 0
+
+    def pieces(self, start: int, end: int) -> list[Piece]:
+        """A stretch cut where records begin and end."""
+        spans = self._spans
+        while self._first < len(spans) and spans[self._first][1] <= start:
+            self._first += 1
+        here = [span for span in spans[self._first : _after(spans, end)] if span[1] > start]
+        return _pieces(self._text[start:end], start, here)
 
 
 def _after(spans: Sequence[Span], end: int) -> int:
@@ -68,4 +102,4 @@ def _pieces(told: str, at: int, here: Sequence[Span]) -> list[Piece]:
     return made
 
 
-__all__ = ["Line", "Piece", "Span", "lines_of"]
+__all__ = ["Cell", "Line", "Piece", "Span", "lines_of"]

@@ -22,6 +22,7 @@ from dieuhanh.exchange.files import MEDIA_TYPES, check_attachment, refuse_secret
 from dieuhanh.exchange.templates import Record
 
 from ..models import Document
+from .vetting import refuse_file
 
 Attachments = Callable[[str], tuple[bytes, str]]
 LONGEST_NAME, LONGEST_TITLE = 200, 500
@@ -78,6 +79,8 @@ def register_paper(
         "issued_on": issued_on, "date_precision": "day", "file": name,
     }  # fmt: skip
     checked = check_attachment(name, content) if file else ""
+    if file:
+        refuse_file(name, content)
     import_documents(
         by=by, records=[Record(values, Place())], attachments=lambda _name: (content, checked)
     )
@@ -89,16 +92,12 @@ def keep_attachment(
 ) -> Document:
     """Register a file as an internal paper, for a verb of a higher app that attaches it.
 
-    That verb has asked for the right and writes the record. Raises BadInput("file.too_large" |
-    "file.kind" | "file.blank").
+    That verb has asked for the right and writes the record. Nothing is kept of a refused file:
+    raises BadInput("file.too_large") and what `refuse_file` raises.
     """
     name, content = file
     checksum = check_attachment(name, content)
-    if not content:
-        raise BadInput("file.blank", place=Place(file=name[:LONGEST_NAME]))
-    if Path(name).suffix.lower() not in MEDIA_TYPES:
-        known = ", ".join(suffix.removeprefix(".") for suffix in MEDIA_TYPES)
-        raise BadInput("file.kind", name=name[:LONGEST_NAME], known=known)
+    refuse_file(name, content)
     stored = _store(name, lambda _name: (content, checksum))
     return Document.objects.create(
         code=code, title=title[:LONGEST_TITLE], issuer=issuer, issued_on=on, date_precision="day",

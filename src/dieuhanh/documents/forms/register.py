@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import Any
 
 from django import forms
@@ -14,22 +13,12 @@ from dieuhanh.domain.dates import read_vi_date
 from dieuhanh.domain.errors import BadInput
 from dieuhanh.domain.text import vi_key
 from dieuhanh.domain.wording import message
-from dieuhanh.exchange.files import MEDIA_TYPES
-from dieuhanh.paper.reading.files import SUFFIXES, refuse_bad
 from dieuhanh.ui.language import page_lang
+
+from ..actions.vetting import refuse_file
 
 KINDS = ("Nghị quyết", "Quyết định", "Công văn", "Thông báo", "Báo cáo", "Kế hoạch", "Chỉ thị")
 PRESS = "press"
-
-
-def refuse_file(name: str, content: bytes) -> None:
-    """Raise BadInput for a file of a kind that is not taken, harmful, broken, or marked Mật."""
-    suffix = PurePath(name).suffix.lower()
-    if suffix in SUFFIXES or suffix not in MEDIA_TYPES:
-        refuse_bad(name, content)
-    if suffix not in MEDIA_TYPES:
-        known = ", ".join(each.removeprefix(".") for each in MEDIA_TYPES)
-        raise BadInput("file.kind", name=name[:200], known=known)
 
 
 class PaperForm(forms.Form):

@@ -13,7 +13,7 @@ from dieuhanh.domain.actors import Actor, Permission
 from dieuhanh.domain.errors import Missing
 from dieuhanh.paper.reading.files import Spot
 
-from ..models import PaperReading, ReadingDecision, ReadingItem
+from ..models import Document, PaperReading, ReadingDecision, ReadingItem
 
 WAITING, REOPENED = "waiting", "reopened"
 CASES = frozenset({"corrected", "rejected"})
@@ -114,6 +114,12 @@ def _decided(found: Iterable[ReadItem]) -> None:
     by_pk = {each.row.pk: each for each in found}
     for row in ReadingDecision.objects.filter(item__in=by_pk).order_by("number"):
         by_pk[row.item_id].decisions.append(row)
+
+
+def originals_of(document: Document, *, seen_by: Actor) -> list[PaperReading]:
+    """The readings of a paper whose file as handed in is kept, for whoever may see these."""
+    found = readings(seen_by=seen_by).defer("text", "spots")
+    return list(found.filter(document=document, original__isnull=False))
 
 
 def spots_of(of: PaperReading) -> list[Spot]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from django.contrib import messages
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -19,6 +19,7 @@ from dieuhanh.domain.wording import message
 from dieuhanh.paper.writing.rules import document_type
 from dieuhanh.ui.asked import Asked
 from dieuhanh.ui.formats import day
+from dieuhanh.ui.kept_files import kept_file
 from dieuhanh.ui.language import page_lang
 from dieuhanh.ui.uploads import LARGEST, dropped
 
@@ -136,10 +137,7 @@ def sign(request: Asked, pk: int) -> HttpResponse:
 def signed_file(request: Asked, pk: int, signed: int) -> HttpResponseBase:
     """A signed copy, for whoever sees its paper."""
     document = _signed(request, pk, signed)
-    return FileResponse(
-        stored_file(document).open("rb"), as_attachment=True, filename=document.file_name,
-        content_type="application/pdf",
-    )  # fmt: skip
+    return kept_file(stored_file(document), document.file_name, "application/pdf")
 
 
 @require_GET

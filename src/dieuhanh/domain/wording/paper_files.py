@@ -20,8 +20,16 @@ _REFUSED: dict[str, tuple[str, str]] = {
         "Papers of type {suffix} are not read: save it as one of {known}, or paste the text.",
     ),
     "paper.mismatch": (
-        "Tên tệp ghi {suffix} nhưng nội dung là loại khác ({found}): hãy mở bằng chương trình đã soạn, lưu lại đúng loại rồi nộp.",
-        "The name says {suffix} but the content is of another type ({found}): open it in the program it was written in, save it as that type and hand it in.",
+        "Tên tệp ghi {suffix} nhưng nội dung là {found}: hãy mở bằng chương trình đã soạn, lưu lại đúng loại {suffix} rồi nộp.",
+        "The name says {suffix} but the content is {found}: open it in the program it was written in, save it as {suffix} and hand it in.",
+    ),
+    "paper.mismatch_text": (
+        "Tên tệp ghi {suffix} nhưng nội dung chỉ là chữ thường: hãy đổi đuôi tệp thành .txt, hoặc lưu lại đúng loại {suffix} rồi nộp.",
+        "The name says {suffix} but the content is plain text: rename the file to .txt, or save it as {suffix} and hand it in.",
+    ),
+    "paper.mismatch_unknown": (
+        "Tên tệp ghi {suffix} nhưng nội dung không phải loại ấy và không nhận ra là loại gì (có thể đã hỏng hoặc bị mã hóa): hãy mở bằng chương trình đã soạn, lưu lại rồi nộp.",
+        "The name says {suffix} but the content is not of that type, nor of one known here (it may be damaged or encrypted): open it in the program it was written in, save it again and hand it in.",
     ),
     "paper.picture": (
         "Tệp là ảnh {picture}, không có chữ để đọc: hãy nộp bản .docx hoặc PDF có chữ, hoặc dán nội dung.",
@@ -44,8 +52,8 @@ _REFUSED: dict[str, tuple[str, str]] = {
         "The file unpacks to {size} (limit {limit}) and is not opened: open it in Word or LibreOffice, save it again and hand that in.",
     ),
     "paper.not_word": (
-        "Tệp nén này không phải văn bản Word: hãy nộp tệp .docx, hoặc lưu văn bản thành .docx.",
-        "This packed file is no Word document: hand in a .docx, or save the paper as .docx.",
+        "Nội dung tệp là {found}, không phải văn bản Word: hãy nộp tệp .docx, hoặc lưu văn bản thành .docx.",
+        "The content of this file is {found}, no Word document: hand in a .docx, or save the paper as .docx.",
     ),
     "paper.entities": (
         "Tệp chứa khai báo lạ (DOCTYPE) mà Word không bao giờ ghi, nên không mở: hãy chép nội dung sang một văn bản mới.",

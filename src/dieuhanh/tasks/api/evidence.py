@@ -17,6 +17,7 @@ from dieuhanh.domain.errors import BadInput
 from dieuhanh.domain.tasks import StepKind
 from dieuhanh.exchange.sheets import MAX_BYTES
 from dieuhanh.ui.asked import Asked
+from dieuhanh.ui.kept_files import kept_file
 from dieuhanh.ui.uploads import dropped
 
 from ..actions.frame import MOST_FILES, Shown
@@ -77,10 +78,7 @@ def post_evidence(
 def get_evidence(request: Asked, code: str, pk: int) -> FileResponse:
     """The file a step shows, to be saved."""
     shown = evidence_file(code, pk, seen_by=request.actor)
-    return FileResponse(
-        stored_file(shown).open("rb"), as_attachment=True, filename=shown.file_name,
-        content_type=shown.media_type,
-    )  # fmt: skip
+    return kept_file(stored_file(shown), shown.file_name, shown.media_type)
 
 
 __all__ = ["get_evidence", "post_evidence"]

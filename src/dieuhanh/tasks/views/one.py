@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from dieuhanh.domain.wording.tasks import (
     task_step_word,
 )
 from dieuhanh.ui.asked import Asked
+from dieuhanh.ui.kept_files import kept_file
 from dieuhanh.ui.language import page_lang
 
 from ..actions.steps import TAKEN, take_step
@@ -74,10 +75,7 @@ def step(request: Asked, code: str, kind: str) -> HttpResponse:
 def evidence(request: Asked, code: str, pk: int) -> HttpResponseBase:
     """A file shown for a step, to be saved and never run in the page."""
     shown = evidence_file(code, pk, seen_by=request.actor)
-    return FileResponse(
-        stored_file(shown).open("rb"), as_attachment=True, filename=shown.file_name,
-        content_type=shown.media_type,
-    )  # fmt: skip
+    return kept_file(stored_file(shown), shown.file_name, shown.media_type)
 
 
 def _page(

@@ -6,19 +6,24 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.views.decorators.http import require_GET
 
 from dieuhanh.documents.models import PaperReading
+from dieuhanh.documents.queries import stored_file
 from dieuhanh.documents.queries.readings import ReadItem, items_of, reading
 from dieuhanh.domain.actors import Permission
 from dieuhanh.domain.dates import write_vi_date
 from dieuhanh.domain.errors import BadInput
 from dieuhanh.domain.wording import message
 from dieuhanh.domain.wording.readings import KINDS, OUTCOMES, word
+from dieuhanh.paper.reading.own_head import OwnHead, own_head
 from dieuhanh.ui.asked import Asked
+from dieuhanh.ui.kept_files import kept_file
 from dieuhanh.ui.language import page_lang
 
-from ...forms.reading import HeadIn
+from ...forms.reading import NEWS, HeadIn
 from ...queries.reading_cards import Card, cards_of
 from ...queries.reading_plan import planned
 from ..marked_text import Span, lines_of
@@ -30,6 +35,14 @@ STATES = ("waiting", "accepted", "corrected", "rejected")
 def one(request: Asked, pk: int) -> HttpResponse:
     """A paper that was read."""
     return shown(request, reading(pk, seen_by=request.actor))
+
+
+@require_GET
+def file(request: Asked, pk: int) -> HttpResponseBase:
+    """The file as it was handed in; of pasted text the text."""
+    of = reading(pk, seen_by=request.actor)
+    kept = of.original or of.document
+    return kept_file(stored_file(kept), kept.file_name, kept.media_type)
 
 
 def shown(
@@ -83,9 +96,11 @@ def filters(items: Sequence[ReadItem], kind: str, state: str) -> dict[str, list[
 def head_form(of: PaperReading) -> HeadIn:
     """The form by which the paper is entered, filled with what is known."""
     held = of.document
+    own = own_head(of.text) if held.internal else OwnHead()
+    on = held.issued_on or own.issued_on
     first = {
-        "title": held.title, "number": held.number, "kind": held.type,
-        "issued_on": write_vi_date(held.issued_on) if held.issued_on else "",
+        "title": own.title or held.title, "number": held.number or own.number,
+        "kind": held.type or own.type or NEWS, "issued_on": write_vi_date(on) if on else "",
         "issuer": held.issuer.code if held.issuer else "",
         "source": of.source.code if of.source else "", "period": of.period,
     }  # fmt: skip

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from dieuhanh.domain.errors import BadInput
 
+from .looks import PICTURES, look_of, packed_look
 from .source import Kind
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -21,15 +22,8 @@ KNOWN = ".docx, .pdf, .html, .txt"
 MACRO_SUFFIXES = (".docm", ".dotm")
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-PICTURES = {
-    b"\x89PNG\r\n": "PNG",
-    b"\xff\xd8\xff": "JPEG",
-    b"GIF8": "GIF",
-    b"II*\x00": "TIFF",
-    b"MM\x00*": "TIFF",
-    b"BM": "BMP",
-}
 PDF_HEAD = 1024  # a reader of PDF looks for its mark in the first kilobyte
+_WORDS = {Kind.PDF: "PDF", Kind.HTML: "HTML"}
 HTML_HEADS = (b"<!doctype html", b"<html")
 
 
@@ -52,7 +46,7 @@ def kind_of(name: str, content: bytes) -> Kind:
         raise BadInput("paper.old_word")
     if suffix and told is None and (found or b"\0" in content[:PDF_HEAD]):
         raise BadInput("paper.kind", suffix=suffix[:20], known=KNOWN)
-    return _agreed(found, told, suffix, pasted=not name)
+    return _agreed(content, found, told, suffix)
 
 
 def _by_content(content: bytes) -> Kind | None:
@@ -83,13 +77,22 @@ def _refuse_ole(content: bytes) -> None:
     raise BadInput("paper.old_word")
 
 
-def _agreed(found: Kind | None, told: Kind | None, suffix: str, *, pasted: bool) -> Kind:
+def _agreed(content: bytes, found: Kind | None, told: Kind | None, suffix: str) -> Kind:
+    """The kind, where name and content do not contradict each other."""
     if told is None:
-        return found or (Kind.PASTED if pasted else Kind.TEXT)
+        return found or (Kind.TEXT if suffix else Kind.PASTED)
     if found is told or (found is None and told in {Kind.TEXT, Kind.HTML}):
         return told
-    words = {Kind.PDF: "PDF", Kind.DOCX: "ZIP", Kind.HTML: "HTML"}
-    raise BadInput("paper.mismatch", suffix=suffix, found=words[found] if found else "?")
+    if found is Kind.DOCX:
+        raise BadInput("paper.mismatch", suffix=suffix, found=packed_look(content))
+    if found is not None:
+        raise BadInput("paper.mismatch", suffix=suffix, found=_WORDS[found])
+    look = look_of(content)
+    if look in {"", "?"}:
+        raise BadInput(
+            "paper.mismatch_text" if not look else "paper.mismatch_unknown", suffix=suffix
+        )
+    raise BadInput("paper.mismatch", suffix=suffix, found=look)
 
 
 def _mb(size: int) -> str:

@@ -10,6 +10,8 @@ import zlib
 
 from dieuhanh.domain.errors import BadInput
 
+from .looks import packed_look
+
 MAX_UNPACKED = 150 * 1024 * 1024
 MAX_PART = 24 * 1024 * 1024  # of a part that is read
 MAX_PARTS = 5_000
@@ -33,7 +35,7 @@ def open_docx(content: bytes) -> dict[str, bytes]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            _check(archive, len(content))
+            _check(archive, content)
             return _parts(archive, len(content))
     except TORN as error:
         raise BadInput("paper.broken") from error
@@ -41,11 +43,11 @@ def open_docx(content: bytes) -> dict[str, bytes]:
         raise BadInput("paper.encrypted") from error
 
 
-def _check(archive: zipfile.ZipFile, packed: int) -> None:
+def _check(archive: zipfile.ZipFile, content: bytes) -> None:
     parts = archive.infolist()
     if len(parts) > MAX_PARTS:
         raise BadInput("paper.bomb", size=f"{len(parts)} phần", limit=f"{MAX_PARTS} phần")
-    _refuse_bomb(sum(part.file_size for part in parts), packed)
+    _refuse_bomb(sum(part.file_size for part in parts), len(content))
     names = [part.filename.lower() for part in parts]
     if any(part.flag_bits & LOCKED for part in parts):
         raise BadInput("paper.encrypted")
@@ -54,7 +56,7 @@ def _check(archive: zipfile.ZipFile, packed: int) -> None:
     if len(set(names)) != len(names):
         raise BadInput("paper.broken")
     if TYPES.lower() not in names or not any(name.startswith("word/") for name in names):
-        raise BadInput("paper.not_word")
+        raise BadInput("paper.not_word", found=packed_look(content))
 
 
 def _parts(archive: zipfile.ZipFile, packed: int) -> dict[str, bytes]:
