@@ -113,7 +113,9 @@ def test_a_table_of_the_text_is_a_table_of_the_page(client_as: As) -> None:
 
 
 def test_the_sign_of_a_check_is_the_one_of_its_mark(client_as: As) -> None:
-    answer = client_as("chuyen-vien").post("/doi-chieu-van-ban/", {"text": f"{ARTICLE}\nTổng đàn voi đạt 5 con."})
+    answer = client_as("chuyen-vien").post(
+        "/doi-chieu-van-ban/", {"text": f"{ARTICLE}\nTổng đàn voi đạt 5 con."}
+    )
     source = answer.content.decode()
     for mark in ("agrees", "unknown"):
         shown = f'<span class="check-sign" aria-hidden="true">{SIGNS[mark]}</span>'
