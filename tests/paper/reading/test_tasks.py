@@ -197,7 +197,18 @@ def test_reading_tasks_never_raises_and_quotes_the_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["giao sở, ", "Sở Y tế ", "Chủ tịch, ", "các huyện A, ", "; ", "45/NQ-HĐND, ", "giao "]
+    "piece",
+    [
+        "giao sở, ",
+        "Sở (a) ",
+        "giao từ 1 ",
+        "Sở Y tế ",
+        "Chủ tịch, ",
+        "các huyện A, ",
+        "; ",
+        "45/NQ-HĐND, ",
+        "giao ",
+    ],
 )
 def test_time_grows_with_the_length_whatever_is_repeated(piece: str) -> None:
     """Eight times the text takes well under thirty times as long: not its square, sixty-four."""

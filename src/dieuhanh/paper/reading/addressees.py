@@ -32,6 +32,7 @@ _TOLD = (
 _WHEN = frozenset(
     {"tháng", "quý", "năm", "thời", "những", "tuần", "ngày", "đầu", "cuối", "nửa", "vòng"}
 )
+_NAMELY = Wordlist(_LEXICON["namely"])
 _SHORT_KINDS = frozenset({"tp", "tx", "tt"})
 _NO_VERBS = syllables(_LEXICON["no_verbs"])
 _WHOLE = frozenset({"phủ", "tỉnh", "ủy", "huyện", "bộ"})
@@ -78,9 +79,12 @@ def order_begin(line: Line, at: int, *, any_verb: bool = False) -> tuple[int, in
     vốn khẩn trương …"), is an adverbial, or belongs to a name we do not know whole ("Ban Quản lý
     Vườn ươm khẩn trương …"). `any_verb`: it is sure that an order follows, whatever its verb.
     """
-    if line.word(at) == "(" and (close := _closed(line, at)):
-        told = order_begin(line, close, any_verb=any_verb)
-        return (at if told[0] == close else told[0], told[1]) if told else None
+    past = _past_aside(line, at)
+    told = _begin(line, past, any_verb=any_verb)
+    return (at, told[1]) if told and told[0] == past else told
+
+
+def _begin(line: Line, at: int, *, any_verb: bool) -> tuple[int, int] | None:
     first = at + 1 if line.word(at) in {":", ","} else at
     if first >= len(line):
         return None
@@ -128,12 +132,15 @@ def narrowed(line: Line, at: int, last: int) -> bool:
     return line.word(at) in _NARROWING and order_begin(line, at) is None and at < last
 
 
-def _closed(line: Line, at: int) -> int:
-    """The place after the bracket that opens there, when it is a short one; else 0."""
-    for close in range(at + 1, min(at + _WIDEST_GAP, len(line))):
-        if line.words[close] == ")":
-            return close + 1
-    return 0
+def _past_aside(line: Line, at: int) -> int:
+    """The place after a bracket, or after ", nhất là …" up to its comma; `at` where none stands."""
+    named = line.word(at) == "," and _NAMELY.end(line.words, at + 1) > at + 1
+    if line.word(at) != "(" and not named:
+        return at
+    for end in range(at + 1, min(at + _WIDEST_GAP, len(line))):
+        if line.words[end] == ("," if named else ")"):
+            return end + (not named)
+    return at
 
 
 def _may_be_verb(line: Line, at: int) -> bool:

@@ -113,7 +113,7 @@ def _kind_end(line: Line, at: int) -> int:
 def _verb_after_head(line: Line, at: int) -> bool:
     """ "Sở tổ chức …", "Sở kiểm tra …" tell what it does; "sở xây dựng" names it."""
     verb = any(line.words[at : at + len(order)] == order for order in _VERBS)
-    return verb and line.capital(at - 1)
+    return verb and (line.capital(at - 1) or line.capital(HEADS.begin(line.words, at)))
 
 
 def areas_end(line: Line, at: int) -> int:

@@ -43,6 +43,8 @@ _REPORTED = frozenset({"rất", "không", "chưa", "đã", "còn"})
 _LONGEST_LIST = 14
 _FARTHEST_TURN = 60
 _WATCHING = frozenset({("đại", "biểu"), ("hội", "nghị"), ("đại", "hội"), ("kỳ", "họp")})
+_LONGEST_TIME = 12
+_TIMES = frozenset({"tới", "này", "năm", "nay", "tháng", "quý", "iv", "iii", "ii", "i"})
 _LOWER = (["lực", "lượng"], ["chính", "quyền"], ["cấp", "ủy"], ["người", "đứng"], ["cơ", "quan"])
 _STRICT = frozenset({"giao", "yêu", "đề"})
 
@@ -217,9 +219,22 @@ def _needed(line: Line, at: int, verb: int) -> Order | None:
 
 
 def _order_after(line: Line, at: int) -> Order | None:
+    if addressee_end(line, at) == at and OPENERS.end(line.words, at) > at:
+        at = _after_time(line, at)
     end = addressee_end(line, at)
     told = order_begin(line, end, any_verb=True) if end > at else None
     return Order((at, told[0]), told[1], told[1]) if told else None
+
+
+def _after_time(line: Line, at: int) -> int:
+    """ "yêu cầu từ ngày 01/8 các cơ quan …": past the time between the order and its addressee."""
+    for begin in range(at + 1, min(at + _LONGEST_TIME, len(line))):
+        if line.words[begin] in {",", ";", ".", ":"}:
+            return at
+        timed = line.tokens[begin - 1].kind is Kind.NUMBER or line.words[begin - 1] in _TIMES
+        if timed and _opens(line, begin):
+            return begin
+    return at
 
 
 def _parted(line: Line, told: Order, stop: int) -> list[Order]:
