@@ -24,6 +24,10 @@ PEOPLE = [
     ("Bí thư Tỉnh đoàn Lê Ví Hà dự.", [("Lê Ví Hà", ["Bí thư Tỉnh đoàn"])]),
     ("Nơi nhận:          KT. CHỦ TỊCH\n- Như trên;         PHÓ CHỦ TỊCH\n- Lưu: VT.\n          Lê Ví Hà",
      [("Lê Ví Hà", ["Phó Chủ tịch"])]),
+    ("Thượng úy Y Ví Byă báo cáo.", [("Y Ví Byă", ["Thượng úy"])]),
+    ("Bí thư Huyện ủy Kỳ Sơn Vi Ví Hòe và Chủ tịch Liên minh HTX tỉnh Vi Ví Lâm dự.",
+     [("Vi Ví Hòe", ["Bí thư Huyện ủy Kỳ Sơn"]),
+      ("Vi Ví Lâm", ["Chủ tịch Liên minh HTX tỉnh"])]),
     ("Nông dân Yên Thành xuống đồng; cử tri thành phố Buôn Ma Thuột đề nghị.", []),
     ("Khu lưu niệm Chủ tịch Lê Ví Hà mở cửa.", []),
 ]  # fmt: skip

@@ -51,6 +51,7 @@ def names_end(line: Line, at: int, *, after_head: bool = False) -> int:
         step = _one_step(line, end, after_head=after_head)
         if step == end and not closed:
             step = _proper_end(line, end)
+            closed = step > end + 1
         if step == end:
             break
         after_head = HEADS.end(line.words, end) == step

@@ -26,6 +26,7 @@ LONGEST_NAME = 6
 _APOSTROPHES = frozenset({"'", "’", "‘"})
 # Lengths a place's name is tried with when a person's name follows it without a comma.
 _PLACE_LENGTHS = (2, 1, 3, 4)
+_USUAL_PLACE, _USUAL_NAMES = 2, (2, 3)
 
 
 def run_end(line: Line, at: int, most: int = LONGEST_NAME) -> int:
@@ -112,14 +113,24 @@ def place_end(line: Line, at: int, kind: str = "") -> int:
     end = run_end(line, at)
     if kind == "tỉnh" or (line.word(at) in SURNAMES and name_end(line, at) > at + 2):
         return at
-    for length in _PLACE_LENGTHS:
-        cut = at + length
-        if cut < end and line.words[cut] in SURNAMES and name_end(line, cut) >= min(end, cut + 2):
-            return cut
+    person = next((at + length for length in _PLACE_LENGTHS if _person(line, at, length, end)), 0)
+    if person:
+        return person
     for cut in range(at, end):
         if _begins_other(line, cut):
             return cut
     return end
+
+
+def _person(line: Line, at: int, length: int, end: int) -> bool:
+    """Whether a person's name begins where a place's of that length ends."""
+    cut = at + length
+    if cut >= end:
+        return False
+    if line.words[cut] in SURNAMES:
+        return name_end(line, cut) >= min(end, cut + 2)
+    weak = length == _USUAL_PLACE and line.words[cut] in WEAK_SURNAMES
+    return weak and end - cut in _USUAL_NAMES and name_end(line, cut, sure=True) == end
 
 
 def _begins_other(line: Line, at: int) -> bool:

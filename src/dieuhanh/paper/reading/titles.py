@@ -11,6 +11,7 @@ from .wordlists import Wordlist, syllables, words_of
 _LEXICON = lexicon("people")
 ADDRESS = Wordlist(_LEXICON["address"])
 _BOUND = Wordlist(_LEXICON["bound_posts"])
+_RANKS = Wordlist(_LEXICON["ranks"])
 _QUALITIES = Wordlist(_LEXICON["qualities"])
 _BEFORE = frozenset(_LEXICON["before_posts"])
 _TERMS = syllables(" ".join(_LEXICON["offices_end"]))
@@ -29,6 +30,8 @@ def title_end(line: Line, at: int) -> int:
     if post == first:
         return at
     bare = _BOUND.end(line.words, first) == post
+    if _RANKS.end(line.words, first) == post and HEADS.end(line.words, post) == post:
+        return post  # "Thượng úy Y …": a rank is held in no body
     end = _quality_end(line, post)
     if line.word(end) == "của":
         body = body_end(line, end + 1)
