@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .drafts import Draft, Figure
-from .mains import State, main_of
+from .mains import main_of
+from .state import State
 
 
 def stretch(last: Draft, figure: Figure) -> None:

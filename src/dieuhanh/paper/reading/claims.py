@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Generator, Iterator, Sequence
 
+from .anecdotes import Span, anecdotes_in
 from .counted import unnamed_thing
 from .deeds import named
 from .drafts import Draft, Figure
@@ -13,12 +14,13 @@ from .grids import Grid, grids_of
 from .layout import Page, Paragraph, Stretch
 from .lexicon import Phrases, lexicon
 from .listed import hand_out
-from .mains import State, listen
+from .listening import listen
 from .placing import place
 from .provinces import own_province, told_of_another
 from .records import Claim
 from .roles import inline_cue, planned_by_head
 from .setting import Setting, setting_of
+from .state import State
 from .tables import table_claims
 from .times import Times, table_of, times_of
 from .units import COUNTED
@@ -29,8 +31,7 @@ _THERE = Phrases(dict.fromkeys(["rà soát", "kiểm tra"], True))
 _TO = frozenset({"rise_to", "fall_to", "remain"})
 _TYING = frozenset({"share", "up", "down", "exceed", "equivalent", "fall_to", "rise_to"})
 _UNMEASURED = Phrases(dict.fromkeys(lexicon("roles")["unmeasured"]["words"], True))
-Span = tuple[int, int]
-_JOINING = frozenset({"với", "trong", "gồm", "và"})
+_JOINING = frozenset({"với", "trong", "gồm", "và", "thấy", "biết"})
 
 
 class ClaimReader:
@@ -46,6 +47,7 @@ class ClaimReader:
         self._own = own_province(page)
         self._estimated: dict[int, bool] = {}
         self._grids = grids_of(page.text)
+        self._anecdotes = anecdotes_in(page)
 
     def read(self) -> Iterator[Claim]:
         """Every claim, in the order of the text."""
@@ -119,6 +121,8 @@ class ClaimReader:
         for figure in figures:
             if attending and figure.quantity.family in COUNTED | {"open"}:
                 continue
+            if _inside(self._anecdotes, figure.quantity.first):
+                continue
             if counted is not None and _within(self.page, counted, figure):
                 counted.tail = figure.after.last
                 self._rename(state, counted)
@@ -149,8 +153,7 @@ class ClaimReader:
         if _THERE.within(self.page.words, figure.floor, figure.quantity.first):
             return False  # "rà soát 54 dự án": they are there already
         start = self.page.tokens[figure.quantity.first].start
-        at = bisect_right(self._orders, start, key=lambda span: span[0]) - 1
-        return at >= 0 and start < self._orders[at][1]
+        return _inside(self._orders, start)
 
     def _moved(self, state: State, paragraph: Paragraph, old: Figure, new: Figure) -> None:
         """giảm từ 7,04% xuống còn 5,57%: the later is the claim, the earlier rides along."""
@@ -174,6 +177,12 @@ class ClaimReader:
         if found:
             draft.indicator = found[0]
         draft.last = max(draft.last, figure.tail)
+
+
+def _inside(spans: Sequence[Span], place: int) -> bool:
+    """Whether one of the spans, in order, holds a place."""
+    at = bisect_right(spans, place, key=lambda span: span[0]) - 1
+    return at >= 0 and place < spans[at][1]
 
 
 def _ends_move(old: Figure, new: Figure) -> bool:
@@ -200,7 +209,8 @@ def _within(page: Page, counted: Figure, figure: Figure) -> bool:
         return had and figure.quantity.is_rate and figure.name.head == "rate"
     if figure.verb_in(*_TYING) or (figure.standard and not figure.before.bound):
         return False
-    if not figure.quantity.is_rate and figure.before.bound is None:
+    bounded = figure.before.bound or figure.after.bound
+    if not figure.quantity.is_rate and bounded is None:
         return False
     gap = page.words[counted.after.last : figure.quantity.first]
     return not any(word in {",", ";", ":", "(", ")"} or word in _JOINING for word in gap)

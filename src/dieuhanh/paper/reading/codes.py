@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from .layout import Page
 from .lexicon import Phrases, lexicon
 from .tokens import Kind
@@ -10,6 +12,8 @@ _LEXICON = lexicon("codes")
 _ALWAYS = Phrases(dict.fromkeys(_LEXICON["named_by"]["always"], True))
 _UNLESS_COUNTED = Phrases(dict.fromkeys(_LEXICON["named_by"]["unless_counted"], True))
 _PHONE = Phrases(dict.fromkeys(_LEXICON["phones"]["words"], True))
+_QUOTES = frozenset({'"', "“", "”"})
+_LONGEST_SLOGAN = 5
 _LONGEST_COUNT = 7  # digits without separators; longer ones are numbers of accounts and phones
 
 
@@ -30,7 +34,7 @@ def code_end(  # noqa: PLR0911 - one for each kind of code
         return at + 1
     if _joined(page, at, last):
         return _end_of_code(page, at, last)
-    named = _ALWAYS.before(words, at, first)
+    named = _ALWAYS.before(words, at, first) or _slogan(words, at, last)
     loose = _UNLESS_COUNTED.before(words, at, first) or _PHONE.before(words, at, first)
     if named or (not counted and loose):
         return _end_of_code(page, at, last)
@@ -41,6 +45,12 @@ def code_end(  # noqa: PLR0911 - one for each kind of code
     if digits.startswith("0") and len(digits) > 4 and "," not in digits and digits[1] != ".":
         return at + 1
     return 0
+
+
+def _slogan(words: Sequence[str], at: int, last: int) -> bool:
+    """ "3 tại chỗ" in quotation marks is a name."""
+    opened = at > 0 and words[at - 1] in _QUOTES
+    return opened and not _QUOTES.isdisjoint(words[at + 1 : min(last, at + _LONGEST_SLOGAN)])
 
 
 def _joined(page: Page, at: int, last: int) -> bool:
@@ -55,8 +65,9 @@ def _joined(page: Page, at: int, last: int) -> bool:
         end += 2
     if end + 1 < last and tokens[end].text == "/" and tokens[end + 1].start == tokens[end].end:
         after = tokens[end + 1]
+        joined = end + 2 < last and tokens[end + 2].text == "-"  # "01/NQ-CP", not "2.150/KH"
         return after.kind is Kind.WORD and len(after.text) > 1 and after.text[:2].isupper() and (
-            after.folded not in _LEXICON["units_in_capitals"]["words"]
+            joined or after.folded not in _LEXICON["units_in_capitals"]["words"]
         )  # fmt: skip
     return False
 

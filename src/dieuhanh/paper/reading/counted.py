@@ -8,10 +8,11 @@ from .deeds import THINGS, Named, thing
 from .drafts import Figure
 from .figures import tail_end
 from .happened import counted_before
-from .mains import State
 from .naming import head_of
+from .state import State
 from .units import MEASURES
 
+_MERE = frozenset({"", "ghi nhận", "xảy ra", "phát hiện", "tiếp nhận"})  # no deed to share
 _LONGEST_BRACKET = 8
 
 
@@ -44,7 +45,7 @@ def _counted_thing(state: State, figure: Figure, tail: str) -> Named | None:
     if before := counted_before(state, figure):
         return Named(before, "", figure.before.first)
     verb = _moving(figure)
-    if state.action and not figure.verbs and not figure.semicolon:
+    if state.action not in _MERE and not figure.verbs and not figure.semicolon:
         verb = state.action  # "khởi công 3 cầu, 2 trường học"
     noun = f"{thing(state.page, figure)} {_beyond_bracket(state, figure)}"
     return Named(f"{verb} {noun}".strip(), "", figure.before.first)
@@ -55,7 +56,7 @@ def _listed(state: State, figure: Figure) -> bool:
     last, at = state.last, figure.before.first
     if last is None or last.kind == "share" or figure.verbs or figure.bracket or figure.standard:
         return False
-    return state.page.words[at - 1 : at] in ([","], ["và"], ["gồm"])
+    return state.page.words[at - 1 : at] in ([","], ["và"], ["gồm"], [";"], ["đó"])
 
 
 def _measured_thing(state: State, figure: Figure, tail: str) -> Named | None:

@@ -11,8 +11,8 @@ from .drafts import Figure
 from .happened import occurred
 from .layout import Page
 from .lexicon import Phrases, lexicon
-from .mains import State
 from .naming import Name, causes, head_of, written
+from .state import State
 from .trimming import ACTORS
 from .units import COUNTED, MEASURES
 
@@ -57,6 +57,12 @@ def named(state: State, figure: Figure) -> Named | None:
         return Named(text, name.head, name.first)
     if (shared := _shared(page, figure, name, behind)) is not None:
         return shared
+    labelled = ":" in page.words[name.last : figure.before.first] and name.head not in {
+        "rate",
+        "growth",
+    }
+    if quantity.is_rate and labelled and figure.tail - figure.after.last > 1:
+        return Named(behind, "", figure.before.first)  # "Hạn chế: 8% diện tích tôm bị bệnh"
     return _owned(page, figure, name, behind) or _done(state, figure, name, behind)
 
 
@@ -74,21 +80,27 @@ def _shared(page: Page, figure: Figure, name: Name, behind: str) -> Named | None
 def _done(state: State, figure: Figure, name: Name, behind: str) -> Named:
     """The deed, or the noun if there is none; in front of what is counted or measured."""
     page = state.page
-    text = written(page, name)
     tied = figure.verb_in(*_TYING) and figure.before.said != ["được"]
     deed = _ACTIONS.at(page.words, name.first, name.last)
     if tied or (name.head not in _WEAK and (deed is None or deed[1] < name.last)):
-        return Named(text, name.head, name.first)
+        return Named(written(page, name), name.head, name.first)
     happening = occurred(page, figure, name)
     if happening != name and not ACTORS.at(page.words, happening.first, happening.last):
         return Named(written(page, happening), happening.head, happening.first)
     if _noun_phrase(page, figure, name):
-        return Named(text, name.head, name.first)
-    name = _acted(page, name)
+        return Named(written(page, name), name.head, name.first)
+    return _deed(state, figure, _acted(page, name), behind)
+
+
+def _deed(state: State, figure: Figure, name: Name, behind: str) -> Named:
+    """A name that begins with its deed."""
+    page = state.page
+    idle = _ACTIONS.at(page.words, name.first, name.last) is None
+    actor = figure.quantity.is_rate and idle and ACTORS.at(page.words, name.first, name.last)
+    if actor or (causes(page, name.last - 1) and behind):
+        return Named(behind, "", name.first)  # "văn bản xin lỗi đối với 100% hồ sơ trễ hạn"
     text = written(page, name)
     between = page.words[name.last : figure.quantity.first]
-    if causes(page, name.last - 1) and behind:
-        return Named(behind, "", name.first)
     if {"cho", ":"}.isdisjoint(between) and _words(page, name) < _BARE_VERB:
         state.action = "" if text.lower().endswith(_HAPPENING) else text
         more = behind if _bare(page, name) or figure.quantity.family in MEASURES else ""
@@ -152,6 +164,9 @@ def thing(page: Page, figure: Figure) -> str:
 
 def _owned(page: Page, figure: Figure, name: Name, behind: str) -> Named | None:
     """ "Toàn huyện có 46 xã đạt chuẩn": what is had is named, not who has it."""
+    moved = figure.verb_in("up", "down") and ":" in page.words[name.last : figure.before.first]
+    if moved and figure.tail > figure.after.last and figure.quantity.family in THINGS:
+        return Named(f"{figure.before.said[0]} {behind}", "", figure.before.first)
     if not figure.verb_in("have", "remain") or not behind:
         return None
     parted = {":", ","} if figure.verb_in("have") else {":"}

@@ -53,7 +53,7 @@ class Figure:
         if told is None or told.linked:
             return ""
         # "(đạt kế hoạch 10%)" tells the plan; "vượt kế hoạch 6,8%" the excess.
-        reached = told.kind == "plan" and self.before.verbs[-1:] == ["reach"] and (
+        reached = told.kind == "plan" and self.before.verbs[-1:] in (["reach"], ["with"]) and (
             self.before.adjacent or len(self.before.verbs) > 1
         )  # fmt: skip
         with_it = self.before.verbs == ["with"]  # "với kế hoạch vốn 87 tỷ đồng"

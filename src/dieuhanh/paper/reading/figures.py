@@ -15,7 +15,7 @@ from .standards import standard_before
 from .times import Time, Times, dates_paper
 from .units import begins_noun
 
-_BREAKS = frozenset({",", ";", ":", "(", ")", "."})
+_BREAKS = frozenset({",", ";", ":", "(", ")", ".", "•"})
 _TAIL_ENDS = Phrases(dict.fromkeys(lexicon("heads")["tail_ends"]["words"], True))
 _PRICED = frozenset({"sánh", "chuẩn", "giá", "gốc"})
 _LONGEST_TAIL = 18
@@ -25,8 +25,10 @@ _VERBS = Phrases(
         lexicon("heads")["actions"]["words"] + lexicon("compounds")["verbs"]["words"], True
     )
 )
-_PLACES = frozenset({"phường", "thị", "thành", "xã", "huyện", "bản", "ấp"})
-_CLOSING = frozenset({"trấn", "phố", "thôn", "khóm", "quận", "tỉnh", "buôn", "làng"})
+_PLACES = frozenset(
+    {"phường", "thị", "thành", "xã", "huyện", "bản", "ấp", "tiểu", "tổ", "thôn", "buôn", "khu"}
+)
+_CLOSING = frozenset({"trấn", "phố", "khóm", "quận", "tỉnh", "làng"})
 _OWNERS = frozenset({"tỉnh", "huyện", "xã", "phường", "quận", "ngành"})
 _DEEPEST = 8  # brackets looked out of
 Pair = tuple[int, int]
@@ -161,7 +163,7 @@ def _semicolon(page: Page, floor: int, end: int) -> int:
     for at in range(end - 1, floor - 1, -1):
         word = page.words[at]
         depth += (word == ")") - (word == "(")
-        if word == ";" and depth <= 0:
+        if word in {";", "•"} and depth <= 0:
             return at + 1
     return 0
 
@@ -251,6 +253,7 @@ def _embedded(page: Page, figure: Figure, following: Figure | None) -> bool:
     if any(word in _BREAKS for word in gap):
         return False
     joined = following.before.first == figure.after.last and figure.after.bound is not None
+    joined = joined and "from" not in following.verbs
     placed = page.words[figure.quantity.first - 1 : figure.quantity.first] in (["tại"], ["ở"])
     if (joined and not following.verbs) or (placed and following.verbs and not figure.verbs):
         return True  # "tổng lượng nước tại 21 hồ chứa chỉ còn 50 triệu m3"

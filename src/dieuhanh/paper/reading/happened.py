@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from .drafts import Draft, Figure, words_of
 from .layout import Page
-from .mains import State
 from .naming import Name, head_of
+from .state import State
 from .units import COUNTED
 
 _THINGS = COUNTED | {"open"}
@@ -45,7 +45,7 @@ def take_turn(state: State, figure: Figure) -> None:
     last = state.last
     if last is None or figure.verbs or figure.bracket or figure.name or not state.made:
         return
-    listed = all(word in _LISTING for word in state.page.words[last.last : figure.quantity.first])
+    listed = state.page.words[figure.quantity.first - 1] in _LISTING and not figure.semicolon
     counted = figure.quantity.family in _THINGS and last.quantity.family in _THINGS
     if last.kind == "change" and listed and counted and last.direction:
         figure.before.verbs.append(last.direction)
@@ -66,7 +66,8 @@ def _same(draft: Draft, unit: str, tail: set[str]) -> bool:
     name = draft.quantity.unit
     if unit == "người" and not tail and draft.quantity.family == "people":
         return True  # "59 bác sĩ nghỉ việc, tăng 12 người"
-    return name is not None and name.name == unit and tail <= set(words_of(draft.indicator))
+    alike = name is not None and (name.name == unit or name.name.startswith(f"{unit} "))
+    return alike and tail <= set(words_of(draft.indicator))
 
 
 __all__ = ["counted_before", "occurred", "take_turn"]

@@ -65,7 +65,7 @@ def name_before(page: Page, times: Times, floor: int, end: int, *, follows: bool
             return None
         whole = len(segments) == 1 or (cut is not None and head_of(page, cut, last))
         segments[0] = (cut if cut and whole else last, last)
-    return _core(page, times, segments)
+    return _core(page, times, segments, follows=follows)
 
 
 def _circumstance(page: Page, segment: tuple[int, int], first: int) -> bool:
@@ -91,14 +91,19 @@ def deed_before(page: Page, floor: int, end: int) -> Name | None:
     return Name(found[1], end, "")
 
 
-def _core(page: Page, times: Times, segments: list[tuple[int, int]]) -> Name | None:
+def _core(
+    page: Page, times: Times, segments: list[tuple[int, int]], *, follows: bool
+) -> Name | None:
     for at in range(len(segments) - 1, -1, -1):
         if at < len(segments) - 1 and _labels(page, segments[at]):
             return None
         first, last = stripped(page, times, *segments[at])
         if first >= last:
             continue
-        if at < len(segments) - 1 and _circumstance(page, segments[at], first):
+        apart = at < len(segments) - 1
+        if apart and _circumstance(page, segments[at], first):
+            return None
+        if apart and follows and at and _listed_on(page, first, last, segments[at][1]):
             return None
         if (
             at < len(segments) - 1
@@ -122,6 +127,12 @@ def _labels(page: Page, segment: tuple[int, int]) -> bool:
     return page.words[last] == ":" and found is not None and found[1] == last
 
 
+def _listed_on(page: Page, first: int, last: int, end: int) -> bool:
+    """ "cấp 389 giấy cho hộ gia đình, cá nhân, đạt 91,8%": what goes on a list names nothing."""
+    short = last - first <= _FEW and not head_of(page, first, last)
+    return short and page.words[end] == ","
+
+
 def _said_of(page: Page, first: int, last: int) -> int:
     """Where a clause's subject ends that something was said of: "thu ngân sách vượt dự toán"."""
     head = HEADS.at(page.words, first, last)
@@ -141,7 +152,9 @@ def _headed(page: Page, first: int, last: int) -> int:
     if head_of(page, first, last):
         return first
     for at in range(first + 1, last):
-        whole = page.words[at : at + 2] in _WHOLES
+        whole = page.words[at : at + 2] in _WHOLES or (
+            page.words[at - 1] == "là" and head_of(page, at, last) in _STRONG
+        )
         headed = whole or head_of(page, at, last) in {"rate", "growth"}
         if headed and page.words[at - 1] not in _INNER and not opened_in(page, first, at):
             return at - 1 if page.words[at - 1] in _CHANGING else at

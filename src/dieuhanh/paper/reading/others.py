@@ -5,9 +5,10 @@ from __future__ import annotations
 from .beside import benchmark_of
 from .deeds import named
 from .drafts import Draft, Figure, words_of
-from .mains import State, main_of
+from .mains import main_of
 from .naming import Name, head_of
 from .provinces import begins_with_province, deed_of_another, place_of_another
+from .state import State
 
 
 def take_other(state: State, figure: Figure) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from .beside import again, against_plan, beside, stretch
 from .drafts import Draft, Figure
-from .mains import State
+from .state import State
 from .units import begins_noun
 
 _HUNDRED = Decimal(100)

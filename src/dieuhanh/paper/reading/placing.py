@@ -9,11 +9,13 @@ from .drafts import Draft, Figure, noun_of_number
 from .happened import take_turn
 from .layout import Page, Paragraph
 from .lexicon import Phrases, lexicon
-from .mains import ELSEWHERE, State, main_of
+from .listening import ELSEWHERE
+from .mains import main_of
 from .naming import head_of, written
 from .others import take_other
 from .riders import cumulated, ride
-from .standards import plan_after
+from .standards import Standard, plan_after
+from .state import State
 from .tokens import Kind
 from .units import COUNTED
 
@@ -29,6 +31,11 @@ _POINTING = Phrases(
     }
 )
 _WIDER = Phrases(dict.fromkeys(lexicon("relations")["compared"]["wider"], True))
+_HIGHER = Phrases(
+    dict.fromkeys(["cao hơn", "nhiều hơn", "lớn hơn"], "up")
+    | dict.fromkeys(["thấp hơn", "ít hơn", "kém"], "down")
+)
+_LONGEST_NOUN = 6
 _LONGEST_HEAD = 18
 _SHORT = 4  # words
 
@@ -38,11 +45,12 @@ def place(state: State, paragraph: Paragraph, figure: Figure) -> None:
     if figure.quantity.family == "points" and _contributes(state.page, figure):
         _contribution(state, figure)
         return
-    if _somewhere(state.page, figure):
+    if _somewhere(state.page, figure) or _repeated(state.page, figure):
         return
     _unname(state, figure)
     if take_other(state, figure):
         return
+    _against_noun(state, figure)
     if _told_elsewhere(state.page, figure) and state.made and state.last is not None:
         figure.name = None
         state.made.append(benchmark_of(state, figure, state.last))
@@ -97,8 +105,19 @@ def _counts(state: State, figure: Figure) -> bool:
         return False  # "giảm 1.250 hộ, còn 3.480 hộ"
     if state.made and figure.tail == figure.after.last and cumulated(state, figure):
         return False  # "thêm 8 xã đạt chuẩn, lũy kế có 80 xã"
+    if figure.bracket and _itemised(state, figure):
+        return True
     loose = not set(figure.verbs) - {"have", "remain", "with"}
     return loose and not figure.bracket and not figure.standard
+
+
+def _itemised(state: State, figure: Figure) -> bool:
+    """ "29 giải (1 giải nhì, 11 giải ba)": things of their own in a bracket, of no share."""
+    last = state.last
+    own = figure.quantity.family in COUNTED and figure.after.last < figure.tail
+    return (
+        own and last is not None and last.kind == "count" and not (figure.verbs or figure.standard)
+    )
 
 
 def _plan_itself(state: State, figure: Figure) -> str | None:
@@ -125,6 +144,19 @@ def _unname(state: State, figure: Figure) -> None:
         figure.name = None
     elif figure.told_of in {"plan", "past"} and state.made and _weak(figure):
         figure.name = None  # "khó kịp kế hoạch đề ra là 52%"
+
+
+def _against_noun(state: State, figure: Figure) -> None:
+    """ "cao hơn gỗ thường 35 - 40%": held against what is named, not about it."""
+    name, words = figure.name, state.page.words
+    if name is None or name.head or figure.bracket or figure.verbs or state.last is None:
+        return
+    verb = _HIGHER.before(words, name.first, figure.floor)
+    if verb is None or name.last - name.first > _LONGEST_NOUN:
+        return
+    figure.name = None
+    figure.before.verbs.append(verb[0])
+    figure.before.standard = Standard("other", None, linked=True)
 
 
 def _bare_number(state: State, figure: Figure) -> bool:
@@ -188,6 +220,8 @@ def _other_thing(figure: Figure, last: Draft) -> bool:
     counted = figure.quantity.family in COUNTED and figure.verb_in("up", "down")
     unit = figure.quantity.unit
     known = {last.unit, last.more.get("numerator_unit")}
+    if unit is not None and unit.name == "người" and last.quantity.family == "people":
+        return figure.after.last < figure.tail
     other = figure.after.last < figure.tail or (unit is not None and unit.name not in known)
     return counted and other and not figure.bracket
 
@@ -204,9 +238,20 @@ def _average(state: State, figure: Figure) -> str | None:
     return f"bình quân {state.page.said(*unit.noun)}"
 
 
+def _repeated(page: Page, figure: Figure) -> bool:
+    """ "đi lại 5 lần" tells how often, not how many times as much."""
+    if figure.quantity.family != "times" or figure.verb_in("times", "up", "down", "equal"):
+        return False
+    return not {"gấp", "hơn"} & set(page.words[figure.floor : figure.quantity.first])
+
+
 def _somewhere(page: Page, figure: Figure) -> bool:
     """ "Tại 6 huyện nghèo, …": where something holds, nothing counted."""
-    placed = page.words[figure.quantity.first - 1 : figure.quantity.first] in (["tại"], ["ở"])
+    placed = page.words[figure.quantity.first - 1 : figure.quantity.first] in (
+        ["tại"],
+        ["ở"],
+        ["trong"],
+    )
     return placed and figure.quantity.family in COUNTED and figure.name is None
 
 

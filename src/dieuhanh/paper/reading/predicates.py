@@ -18,6 +18,7 @@ from .times import Time, Times
 _LEXICON = lexicon("relations")
 _WITH = Phrases(dict.fromkeys(_LEXICON["compared"]["with"], True))
 _AIMS = Phrases(dict.fromkeys(["mục tiêu", "chỉ tiêu", "kế hoạch", "kịch bản"], True))
+_ENDS_BOUND = frozenset({",", ";", "(", ")", ":", ".", "từ"})
 _OVER = Phrases(dict.fromkeys(["cao hơn", "thấp hơn", "vượt", "chưa đạt", "đạt"], True))
 
 
@@ -258,7 +259,7 @@ def _time_after(page: Page, read: After, time: Time, *, linked: bool) -> bool:
 def _bound(page: Page, at: int, last: int) -> tuple[str, int] | None:
     """ "trở lên", also behind what the figure counts: "91,5% dân số trở lên"."""
     for step in range(at, min(at + 4, last)):
-        if page.words[step] in {",", ";", "(", ")", ":", "."}:
+        if page.words[step] in _ENDS_BOUND:
             return None
         if found := bound_after(page, step, last):
             return found

@@ -92,7 +92,7 @@ def _each(page: Page, at: int, last: int) -> bool:
 def _per_head(page: Page, at: int, first: int) -> bool:
     """ "số tiêu chí bình quân/xã là 13,8 tiêu chí": an average, whatever it counts."""
     near = page.words[max(first, at - _NEAR) : at]
-    if any(near[i : i + 2] == ["bình", "quân"] for i in range(len(near))):
+    if any(near[i : i + 2] in (["bình", "quân"], ["trung", "bình"]) for i in range(len(near))):
         return True
     return any(
         page.words[i] == "/" and page.tokens[i + 1].kind is Kind.WORD

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from .beside import again, against_plan, benchmark_of, beside, stretch
 from .drafts import Draft, Figure, words_of
-from .mains import State
 from .percents import manifold, percentage
+from .state import State
 from .units import COUNTED
 
 _OF_VALUE = frozenset({"giá", "trị", "kim", "ngạch"})

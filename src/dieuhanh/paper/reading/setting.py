@@ -36,7 +36,7 @@ def setting_of(page: Page, times: Times) -> Setting:
     """The kind of paper by its title, and its time."""
     kinds = (_title_kind(page, paragraph) for paragraph in page.paragraphs[:_TITLE])
     plans = next((kind for kind in kinds if kind), "") == "plan"
-    own = (time for time in times.all if not dates_paper(page, time))
+    own = (t for t in times.all if not dates_paper(page, t) and not _deadline(page, t))
     day = next((day for time in own if (day := day_of(page, time))), None)
     told = _told(page, times)
     if told is not None:
@@ -59,6 +59,11 @@ def day_of(page: Page, time: Time) -> Day | None:
     day, month, year = numbers
     whole = year == time.year and 1 <= month <= 12 and 1 <= day <= 31
     return (year, month, day) if whole else None
+
+
+def _deadline(page: Page, time: Time) -> bool:
+    """ "trước 31/01/2012", "chậm nhất ngày 03/7": a day to come, not the paper's own."""
+    return bool({"trước", "hạn", "nhất"} & set(page.words[max(0, time.begin - 1) : time.first]))
 
 
 def _title_kind(page: Page, paragraph: Paragraph) -> str:
