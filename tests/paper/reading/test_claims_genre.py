@@ -230,8 +230,8 @@ CLAUSES = [
     (
         "Đã cấp được 389.214 giấy chứng nhận cho hộ gia đình, cá nhân, đạt 91,8% số thửa cần cấp.",
         [
-            "cấp giấy chứng nhận cho hộ gia đình | 389214 giấy chứng nhận | count",
-            "cấp giấy chứng nhận cho hộ gia đình | 91.8 % | share",
+            "cấp giấy chứng nhận | 389214 giấy chứng nhận | count",
+            "cấp giấy chứng nhận | 91.8 % | share",
         ],
     ),
     (

@@ -240,9 +240,10 @@ def _average(state: State, figure: Figure) -> str | None:
 
 def _repeated(page: Page, figure: Figure) -> bool:
     """ "đi lại 5 lần" tells how often, not how many times as much."""
-    if figure.quantity.family != "times" or figure.verb_in("times", "up", "down", "equal"):
+    if figure.quantity.family != "times" or figure.verb_in("times", "up", "down", "equal", "reach"):
         return False
-    return not {"gấp", "hơn"} & set(page.words[figure.floor : figure.quantity.first])
+    rated = figure.name is not None and figure.name.head == "rate"  # "hệ số quay vòng đất"
+    return not rated and not {"gấp", "hơn"} & set(page.words[figure.floor : figure.quantity.first])
 
 
 def _somewhere(page: Page, figure: Figure) -> bool:
