@@ -65,6 +65,9 @@ class Figure:
         return any(verb in names for verb in self.before.verbs)
 
 
+_EDGES = ' ,;:"“”'
+
+
 @dataclass(slots=True)
 class Draft:
     """A claim being put together; `last` grows with what rides along."""
@@ -97,7 +100,7 @@ class Draft:
         """The finished record."""
         quote, start, end = self.page.span(self.first, self.last)
         return Claim(
-            indicator=self.indicator,
+            indicator=self.indicator.strip(_EDGES),
             value=self.quantity.value,
             value_high=self.quantity.high,
             unit=self.unit,

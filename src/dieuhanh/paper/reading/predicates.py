@@ -262,7 +262,7 @@ def _bound(page: Page, at: int, last: int) -> tuple[str, int] | None:
         if page.words[step] in _ENDS_BOUND:
             return None
         if found := bound_after(page, step, last):
-            return found
+            return found if found[0] != "back" else None
     return None
 
 

@@ -76,7 +76,7 @@ def cue_between(page: Page, first: int, last: int) -> str:
         if page.words[at - 1 : at] and page.words[at - 1] in _NO_CUE_AFTER and at > first:
             at = found[1]
             continue
-        told, at = found
+        told, at = (told if found[0] == "neither" else found[0]), found[1]
     return told
 
 

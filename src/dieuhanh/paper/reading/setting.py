@@ -13,10 +13,13 @@ from .times import Time, Times, dates_paper
 _LEXICON = lexicon("roles")
 _KINDS = Phrases(meanings(_LEXICON["kinds"]))
 _REPORTED = Phrases(dict.fromkeys(_LEXICON["reported"]["words"], True))
-_AIMED = Phrases(dict.fromkeys(["phấn đấu", "mục tiêu", "nhiệm vụ", "dự toán"], True))
-_COMPARED = (["với"], ["so"])
+_AIMED = Phrases(dict.fromkeys(_LEXICON["aimed"]["words"], True))
+_STRIVEN = Phrases({"phấn đấu": True, "đặt mục tiêu": True, "dự định": True})
+_WITH = {"với", "so"}
+_STOPS = frozenset({".", ";", ":", "!", "?"})
 _OPENING = 25  # paragraphs among which the period reported is told
 _TITLE = 14  # paragraphs among which the title of the paper stands
+_NEAR = 4  # tokens before a time that tell what it is
 _EARLY = 3  # months
 Day = tuple[int, int, int]
 
@@ -36,18 +39,32 @@ def setting_of(page: Page, times: Times) -> Setting:
     """The kind of paper by its title, and its time."""
     kinds = (_title_kind(page, paragraph) for paragraph in page.paragraphs[:_TITLE])
     plans = next((kind for kind in kinds if kind), "") == "plan"
-    own = (t for t in times.all if not dates_paper(page, t) and not _deadline(page, t))
+    own = (time for time in times.all if not dates_paper(page, time) and not _apart(page, time))
     day = next((day for time in own if (day := day_of(page, time))), None)
     told = _told(page, times)
     if told is not None:
         return Setting(plans, told.year, page.said(told.first, told.last), day)
-    if day is not None:
-        # A plan of the first months tells of the year that has just ended.
-        return Setting(plans, day[0] - (plans and day[1] <= _EARLY), None, day)
     usual = _usual(page, times)
+    if day is not None:
+        # A paper of the first months tells of the year that has just ended.
+        ended = day[1] <= _EARLY and (plans or (usual is not None and usual.year == day[0] - 1))
+        return Setting(plans, day[0] - ended, None, day)
     return (
         Setting(plans, usual.year, page.said(usual.first, usual.last)) if usual else Setting(plans)
     )
+
+
+def _apart(page: Page, time: Time) -> bool:
+    """A day to do something by ("phấn đấu đến 31/01/2019 …") or compared with, not the paper's."""
+    near = set(page.words[max(0, time.begin - 1) : time.first])
+    if near & {"trước", "hạn", "nhất"} or _compared(page, time):
+        return True
+    begun = next((at for at in range(time.begin - 1, -1, -1) if page.words[at] in _STOPS), -1)
+    return _STRIVEN.within(page.words, begun + 1, time.begin) is not None
+
+
+def _compared(page: Page, time: Time) -> bool:
+    return not _WITH.isdisjoint(page.words[max(0, time.begin - _NEAR) : time.begin])
 
 
 def day_of(page: Page, time: Time) -> Day | None:
@@ -59,11 +76,6 @@ def day_of(page: Page, time: Time) -> Day | None:
     day, month, year = numbers
     whole = year == time.year and 1 <= month <= 12 and 1 <= day <= 31
     return (year, month, day) if whole else None
-
-
-def _deadline(page: Page, time: Time) -> bool:
-    """ "trước 31/01/2012", "chậm nhất ngày 03/7": a day to come, not the paper's own."""
-    return bool({"trước", "hạn", "nhất"} & set(page.words[max(0, time.begin - 1) : time.first]))
 
 
 def _title_kind(page: Page, paragraph: Paragraph) -> str:
@@ -84,7 +96,7 @@ def _told(page: Page, times: Times) -> Time | None:
             if cue is None:
                 continue
             for time in times.covers(cue[1], sentence.last):
-                if time.year and page.words[time.first] != "ngày":
+                if time.year and not time.same and page.words[time.first] != "ngày":
                     return time
     return None
 
@@ -100,12 +112,15 @@ def _free(page: Page, times: Times) -> Iterator[Time]:
     """Years that are neither aimed at nor compared with."""
     for paragraph in page.paragraphs:
         for sentence in paragraph.sentences:
-            if _AIMED.within(page.words, sentence.first, sentence.last):
+            if _STRIVEN.within(page.words, sentence.first, sentence.last):
                 continue
             for time in times.covers(sentence.first, sentence.last):
-                aimed = page.words[time.begin] == "đến" and time.first == time.begin + 1
-                compared = page.words[time.begin - 1 : time.begin] in _COMPARED
-                if time.year and not (time.same or aimed or compared or dates_paper(page, time)):
+                first, last = max(sentence.first, time.begin - _NEAR), time.last + _NEAR
+                until = page.words[time.begin] == "đến" and time.first == time.begin + 1
+                aimed = until or _AIMED.within(page.words, first, min(last, sentence.last))
+                if time.year and not (
+                    time.same or aimed or _compared(page, time) or dates_paper(page, time)
+                ):
                     yield time
 
 
