@@ -22,6 +22,7 @@ _REPORTED = frozenset({"đã", "đang", "vừa", "sẽ", "bị", "vẫn", "mới
 _GAPS = syllables(" ".join(_LEXICON["gaps"]))
 _GROUP_JOINTS = frozenset({",", "và", "các", "-", "/", "những"})
 _JOINTS = frozenset({",", "và", ";", "cùng", "&", "hoặc"})
+_DASHES = frozenset({"-", "–"})
 _NARROWING = frozenset({"có", "được", "còn", "chưa", "thuộc", "trên", "tại", "trong", "liên"})
 _TOLD = (
     ["được", "giao"],
@@ -33,8 +34,10 @@ _WHEN = frozenset(
     {"tháng", "quý", "năm", "thời", "những", "tuần", "ngày", "đầu", "cuối", "nửa", "vòng"}
 )
 _NAMELY = Wordlist(_LEXICON["namely"])
+_SAYING = Wordlist(_LEXICON["saying"])
 _SHORT_KINDS = frozenset({"tp", "tx", "tt"})
 _NO_VERBS = syllables(_LEXICON["no_verbs"])
+_LED = frozenset({"các", "tỉnh", "huyện", "xã", "phường", "ubnd", "sở", "thành", "đảng"})
 _WHOLE = frozenset({"phủ", "tỉnh", "ủy", "huyện", "bộ"})
 _SHORT_VERBS = frozenset({"nộp", "trình", "gửi", "phải", "cần", "lập", "sớm"})
 _WIDEST_GAP = 14
@@ -48,9 +51,10 @@ def addressee_end(line: Line, at: int) -> int:
     "Giám đốc các sở, ban, ngành; Chủ tịch UBND các huyện chịu …" ends before "chịu".
     """
     end = _one_end(line, at)
-    while end > at and line.word(end) in _JOINTS:
+    while end > at and line.word(end) in _JOINTS | _DASHES:
         after = end + 1
-        more = _one_end(line, after)
+        titled = line.word(end) not in _DASHES or title_end(line, after) > after
+        more = _one_end(line, after) if titled else after
         if more == after:
             more = _next_area(line, at, after)
         if more == after:
@@ -111,7 +115,7 @@ def _after_gap(line: Line, at: int) -> tuple[int, int] | None:
         if word == ":" and begin + 1 < len(line):
             named = addressee_end(line, begin + 1) > begin + 1
             return (begin, begin + 1) if line.is_word(begin + 1) and not named else None
-        if word in {";", ".", ":", ","} | _REPORTED:
+        if word in {";", ".", ":", ","} | _REPORTED or _SAYING.end(line.words, begin) > begin:
             return None
         verbs = ORDERS if gap else STRONG
         plain = verbs.end(line.words, begin) > begin + (word not in _SHORT_VERBS)
@@ -149,7 +153,7 @@ def _may_be_verb(line: Line, at: int) -> bool:
 
 def _one_end(line: Line, at: int) -> int:
     """One addressee: determiner, then a person, an office, a body or a group."""
-    if at >= len(line) or (_orders(line, at) and not line.capital(at)):
+    if at >= len(line) or (_orders(line, at) and not line.capital(at) and not _leaders(line, at)):
         return at
     address = address_end(line, at)
     if address > at:
@@ -167,7 +171,7 @@ def _one_end(line: Line, at: int) -> int:
         end = names_end(line, group, after_head=line.capital(first)) if group > first else first
     if end == first:
         return at
-    return _whose_end(line, end)
+    return max(_whose_end(line, end), name_end(line, end, sure=True) if office > first else end)
 
 
 def _whose_end(line: Line, at: int) -> int:
@@ -200,6 +204,11 @@ def _member_end(line: Line, at: int) -> int:
     if end > at and line.words[at : at + 2] == ["tổ", "chức"] and end == at + 2:
         return end if line.word(end) in _AFTER_ORGANISATIONS else at
     return end
+
+
+def _leaders(line: Line, at: int) -> bool:
+    """ "lãnh đạo tỉnh", "lãnh đạo các sở": who leads, not the order to lead."""
+    return line.words[at : at + 2] == ["lãnh", "đạo"] and line.word(at + 2) in _LED
 
 
 def _orders(line: Line, at: int) -> bool:

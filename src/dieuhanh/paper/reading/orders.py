@@ -27,7 +27,7 @@ from .order_signs import (
     petitions,
     reports,
 )
-from .titles import address_end
+from .titles import address_end, title_end
 from .tokens import Kind
 from .wordlists import Wordlist
 
@@ -109,11 +109,13 @@ def _begun(line: Line, at: int, *, ordering: bool, item: bool = False) -> Order 
     if told is None or NEVER.end(line.words, told[1]) > told[1]:
         return None
     begin = told[1]
+    if line.words[begin] == "cần" and ORDERS.end(line.words, begin + 1) == begin + 1:
+        return None  # "các địa phương cần khoảng 120 tỷ đồng"
     strong = STRONG.end(line.words, begin) > begin
     if not ordering and not strong:
         return None
     if _SUPERIORS.end(line.words, first) >= end:
-        passed = item or _PASSED_ON.end(line.words, begin) > begin
+        passed = item or line.word(end) == ":" or _PASSED_ON.end(line.words, begin) > begin
         if not ordering or not passed or GIVING.end(line.words, begin) > begin:
             return None
     return Order((first, told[0]), begin, begin, begun=not strong)
@@ -122,7 +124,8 @@ def _begun(line: Line, at: int, *, ordering: bool, item: bool = False) -> Order 
 def _is_person(line: Line, at: int) -> bool:
     """Persons are told of ("ông A, Phó Chủ tịch, chủ trì"); orders are given to them."""
     address = address_end(line, at)
-    return name_end(line, address, sure=address > at) > address
+    title = title_end(line, address)
+    return name_end(line, title, sure=title > at) > title
 
 
 def subject(line: Line, at: int) -> int:
@@ -181,6 +184,8 @@ def _given(line: Line, at: int, stop: int) -> Order | None:
         if line.words[verb] == "cần" and (told := _needed(line, at, verb)):
             return told
         after = GIVING.end(line.words, verb)
+        if verb == at and line.capital(at) and line.words[at : at + 2] == ["kiến", "nghị"]:
+            after = at + 2
         if after == verb or (line.word(verb - 1) in _NOT_BEFORE and verb > at):
             continue
         if line.words[verb : verb + 2] == ["giao", "ban"] and not line.capital(verb + 1):
@@ -264,8 +269,10 @@ def _next_told(line: Line, at: int, before: Order, stop: int) -> Order | None:
     dated = line.tokens[at - 2].kind is Kind.NUMBER and DETERMINERS.end(line.words, at) > at
     end = addressee_end(line, at) if line.capital(at) or dated else at
     told = order_begin(line, end) if end > at else None
-    if told is None or told[1] >= stop or told[1] != end or told[0] != end:
+    if told is None or told[1] >= stop or told != (end, end):
         return None
+    if _is_person(line, at) or GIVING.end(line.words, end) > end:
+        return None  # "“…”, Chủ tịch UBND tỉnh chỉ đạo"
     nearest = max(before.first, at - _LONGEST_LIST)
     if any(addressee_end(line, first) >= at for first in range(nearest, at - 1)):
         return None
