@@ -171,6 +171,27 @@ def test_items_that_open_with_a_day_or_pass_an_order_on_are_their_lists() -> Non
     ]
 
 
+def test_ordinals_in_words_part_a_list_of_orders() -> None:
+    text = (
+        "Bí thư Tỉnh ủy yêu cầu:\nMột là, các cấp ủy tập trung lãnh đạo.\n"
+        "Hai là, UBND tỉnh chỉ đạo các ngành giải ngân vốn.\n"
+        "Kết luận, ông giao các sở tập trung: Thứ nhất, đẩy nhanh giải ngân. Thứ hai, rà soát vướng mắc."
+    )
+    assert [(lead, order) for lead, order, _ in _tasks(text)] == [
+        ("các cấp ủy", "tập trung lãnh đạo"),
+        ("UBND tỉnh", "chỉ đạo các ngành giải ngân vốn"),
+        ("các sở", "tập trung: Thứ nhất, đẩy nhanh giải ngân"),
+        ("các sở", "rà soát vướng mắc"),
+    ]
+
+
+def test_bodies_named_in_a_section_that_reports_are_told_nothing() -> None:
+    report = "II. KẾT QUẢ THỰC HIỆN NHIỆM VỤ\n1. Sở Y tế\n- Tổ chức 12 lớp tập huấn.\n"
+    orders = "III. NHIỆM VỤ\n1. Sở Y tế\n- Không tổ chức tập huấn tập trung."
+    assert _tasks(report) == []
+    assert _tasks(report + orders) == [("Sở Y tế", "Không tổ chức tập huấn tập trung", None)]
+
+
 def test_a_semicolon_at_the_margin_ends_no_paragraph() -> None:
     text = (
         "Giao các đơn vị thực hiện các nhiệm vụ sau đây trong những tháng còn lại:\n"

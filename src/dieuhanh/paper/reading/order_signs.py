@@ -14,6 +14,7 @@ OPENERS = Wordlist(_LEXICON["openers"])
 GOVERNING = frozenset({"của", "cho", "với", "mà", "giúp", "do", "theo", "để", "nhu"})
 FARTHEST_SUBJECT = 40
 LONGEST_SUBJECT = 24
+_ORDINALS = Wordlist(_LEXICON["ordinals"])
 _FORMULAS = Wordlist(_LEXICON["formulas"])
 _REPORTS = Wordlist(_LEXICON["reports"])
 _PETITIONERS = Wordlist(_LEXICON["petitioners"])
@@ -25,8 +26,16 @@ _FARTHEST_FORMULA = 14
 
 def starts_order(line: Line, at: int) -> bool:
     """Whether an order's verb stands there: an item of a list of orders."""
+    at += 2 * (line.words[at : at + 2] == ["tuyệt", "đối"])
+    denied = line.word(at) == "không"
     reported = NEVER.end(line.words, at) > at and line.words[at] != "báo"
-    return ORDERS.end(line.words, at) > at and not reported
+    return ORDERS.end(line.words, at + denied) > at + denied and not reported
+
+
+def past_ordinal(line: Line) -> int:
+    """The place after the "Một là,", "Thứ hai:" a sentence opens with; 0 when it has none."""
+    end = _ORDINALS.end(line.words, 0)
+    return end + (line.word(end) in {",", ":", ";"}) if end else 0
 
 
 def turns_to_order(line: Line, at: int) -> bool:
@@ -89,6 +98,7 @@ __all__ = [
     "announced",
     "announces_list",
     "is_formula",
+    "past_ordinal",
     "petitions",
     "reports",
     "starts_order",

@@ -116,7 +116,8 @@ def _begun(line: Line, at: int, *, ordering: bool, item: bool = False) -> Order 
         return None
     if _SUPERIORS.end(line.words, first) >= end:
         passed = item or line.word(end) == ":" or _PASSED_ON.end(line.words, begin) > begin
-        if not ordering or not passed or GIVING.end(line.words, begin) > begin:
+        leads = item and line.words[begin] == "chỉ"  # "2. UBND tỉnh chỉ đạo các ngành …"
+        if not ordering or not passed or (GIVING.end(line.words, begin) > begin and not leads):
             return None
     return Order((first, told[0]), begin, begin, begun=not strong)
 

@@ -13,7 +13,7 @@ from .layout import Page, Paragraph
 from .leads import Labelled
 from .lexicon import lexicon
 from .lines import Line
-from .order_signs import reports, starts_order, turns_to_order
+from .order_signs import past_ordinal, reports, starts_order, turns_to_order
 from .orders import GIVING, Order, gives, orders_in, subject
 from .records import AssignedTask
 from .task_tables import BAR, Columns, cells_of, columns_of, task_in
@@ -50,6 +50,8 @@ class _Walk:
         self.labelled = Labelled(page, self.assigning)
         self.found: list[AssignedTask] = []
         self.ordering = False
+        self.reporting = False
+        """Whether the section reports, so that bodies named in it are told nothing."""
         self.barren = 0
         self.sent_to = ""
         """Whom a letter is sent to ("Kính gửi")."""
@@ -117,8 +119,9 @@ class _Walk:
         named = paragraph.lead or (paragraph.heading and paragraph.mark is not None)
         end = addressee_end(line, 0) if named else 0
         if end >= last or (end and paragraph.lead and narrowed(line, end, last)):
-            self.below[index] = line.said(0, last)
-            self.ordering = True
+            if not self.reporting:
+                self.below[index] = line.said(0, last)
+                self.ordering = True
             return True
         item = self.frame is not None and starts_order(line, 0) and not _section_name(line, last)
         if paragraph.heading and not paragraph.lead and not item:
@@ -157,7 +160,7 @@ class _Walk:
     def _section(self, line: Line, paragraph: Paragraph) -> None:
         """What the headings say of the sentences below them."""
         if paragraph.rank <= _SECTION_RANK:
-            self.frame = None
+            self.frame, self.reporting = None, _about(line, _SECTIONS_OFF)
         if _about(line, _SECTIONS_OFF):
             self.ordering = False
         elif _about(line, _SECTIONS_ON):
@@ -167,7 +170,11 @@ class _Walk:
         telling = False
         for number, sentence in enumerate(paragraph.sentences):
             inside = Line(self.page, sentence.first, sentence.last)
-            item = number == 0 and paragraph.mark is not None and self._listed(paragraph)
+            ordinal = past_ordinal(inside)
+            if ordinal:
+                inside = Line(self.page, sentence.first + ordinal, sentence.last)
+            marked = paragraph.mark is not None or ordinal > 0
+            item = number == 0 and marked and self._listed(paragraph)
             own = number == 0 and self._passes_on(inside, paragraph)
             told = [] if own else orders_in(inside, ordering=self.ordering, item=item)
             for order in told:
@@ -177,7 +184,7 @@ class _Walk:
             elif number == 0:
                 telling = self._item(inside, paragraph)
             elif telling:
-                telling = self._goes_on(inside, paragraph)
+                telling = self._goes_on(inside, marked=marked)
 
     def _passes_on(self, line: Line, paragraph: Paragraph) -> bool:
         """ "- Chỉ đạo các trạm y tế rà soát …" below "1. Sở Y tế" is told to Sở Y tế."""
@@ -193,14 +200,14 @@ class _Walk:
             self.found += self.assigning.tasks(line, Order((0, 0), first, len(line)), lead)
         return told
 
-    def _goes_on(self, line: Line, paragraph: Paragraph) -> bool:
+    def _goes_on(self, line: Line, *, marked: bool) -> bool:
         """When the task before is due, or, in an item of a list, what else is told to its addressee."""
         before = self.found[-1]
         if is_sequel(line):
             self.found[-1] = self.assigning.sequel(line, before) or before
             return True
         told = starts_order(line, 0) and not reports(line, 0, len(line))
-        if told and paragraph.mark is not None:
+        if told and marked:
             order = Order((0, 0), 0, len(line))
             self.found += self.assigning.tasks(line, order, before.lead or "")
         return told
