@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.conf import LazySettings
 from django.test import Client
 from django.urls import reverse
 
+from dieuhanh.assessment.actions import freeze
 from dieuhanh.bodies.models import Area
 from dieuhanh.config import demo_tasks
-from dieuhanh.desk.actions.composing import compose_paper
+from dieuhanh.desk.actions.composing import compose_paper, redraft_paper
 from dieuhanh.desk.queries.paper_books import PaperBooks
 from dieuhanh.desk.queries.papers import COMPOSED, Wanted
+from dieuhanh.desk.queries.papers.today import boards
 from dieuhanh.documents.actions.deciding import approve_paper, submit_paper
+from dieuhanh.documents.actions.drafting import edit_paper
 from dieuhanh.documents.actions.issuing import Numbering, issue_paper
-from dieuhanh.documents.models import Paper
+from dieuhanh.documents.models import Paper, PaperSource
 from dieuhanh.documents.queries.papers import version_of
 from dieuhanh.documents.queries.sources import changed_in, sources_of
-from dieuhanh.domain.actors import keeper
+from dieuhanh.domain.actors import Actor, keeper
 from dieuhanh.plans.actions.allocating import PartChange, put_parts, put_reason
 from dieuhanh.plans.actions.drafts import CellChange, change_cells, open_draft
 from dieuhanh.plans.actions.issuing import issue
@@ -40,6 +44,7 @@ from tests.plans.test_issuing import issued_2022
 pytestmark = pytest.mark.usefixtures("followed")
 JUNE = date(2022, 6, 30)
 BY = keeper("kiểm thử")
+OTHER = "literal"
 Moved = set[tuple[str, str, str]]
 
 
@@ -168,12 +173,90 @@ def test_an_adjusted_allocation_marks_the_decision_that_handed_it_down() -> None
     assert moved(later) == set(), "a decision on a version to come is held against that version"
 
 
+def test_a_day_earlier_is_told_as_it_was_known_and_marked_by_what_came_since() -> None:
+    early = Wanted("bao-cao-nam", OF["bao-cao-nam"], date(2022, 1, 5))
+    made = compose_paper(
+        by=BY, wanted=early, issuer=body("ubnd-ca-mau"), drafter=body("so-khdt-ca-mau"), today=JUNE
+    )
+    printed = {each.value for each in PaperSource.objects.filter(version__paper=made)}
+    assert "5.220" in printed
+    assert "5.851" not in printed
+    assert moved(made) == set(), "what was known when it was composed is no change"
+    correct_revenue("5.400")
+    told = moved(made)
+    assert ("figure", "5.220", "5.400") in told
+    again = edit_paper(by=BY, paper=made, typed={"subject": "Tình hình năm 2021"}, seen=1)
+    assert moved(Paper.objects.get(pk=made.pk)) == told
+    assert again.books == version_of(made, 1).books != {}
+
+
+def test_a_paper_is_held_against_the_books_by_its_own_convention() -> None:
+    frozen = freeze(by=BY, plan=OF["bao-cao-nam"], as_known_on=JUNE, convention=OTHER)
+    of = f"{OF['bao-cao-nam']}#{frozen.pk}"
+    usual, other = kept("bao-cao-nam")[0], kept("bao-cao-nam", of)[0]
+    assert moved(usual) == moved(other) == set()
+    tallies = {
+        each.key: each.value
+        for each in PaperSource.objects.filter(version__paper=other, kind="tally")
+    }
+    assert all(key.startswith(f"{OF['bao-cao-nam']}~{OTHER}/") for key in tallies)
+    correct_revenue("5.478")
+    exactly = ("verdict", "Vượt", "Đạt")
+    assert exactly in moved(usual)
+    assert exactly in moved(other)
+    redraft_paper(by=BY, paper=other, seen=1, today=JUNE)
+    rows = PaperSource.objects.filter(version__paper=other, version__number=2, kind="tally")
+    assert {each.key.partition("/")[0] for each in rows} == {f"{OF['bao-cao-nam']}~{OTHER}"}
+    assert moved(Paper.objects.get(pk=other.pk)) == set()
+
+
+def test_whoever_sees_less_is_told_no_change_that_is_none(
+    actor: Callable[[str], Actor],
+) -> None:
+    papers = [kept(kind)[1] for kind in sorted(COMPOSED)]
+    seats = ("nguoi-dan", "can-bo-xa", "so-y-te")
+    for seat in seats:
+        assert changed_in(papers, PaperBooks(), seen_by=actor(seat), on=JUNE) == {}, seat
+    correct_revenue("5.400")
+    for seat in seats:
+        for each in papers:
+            lines = sources_of(
+                version_of(each, each.version), PaperBooks(), seen_by=actor(seat), on=JUNE
+            )
+            told = {
+                (line.source.kind, line.source.value, line.now) for line in lines if line.changed
+            }
+            assert told <= moved(each), seat
+
+
+def test_no_board_is_judged_while_the_books_stand_where_they_stood(
+    monkeypatch: pytest.MonkeyPatch, django_assert_max_num_queries: Any
+) -> None:
+    papers = [paper for kind in sorted(COMPOSED) for paper in kept(kind)]
+    judged: list[str] = []
+    for name in ("year_of", "board"):
+        told = getattr(boards, name)
+        monkeypatch.setattr(
+            boards,
+            name,
+            lambda *a, _told=told, _n=name, **k: (judged.append(_n), _told(*a, **k))[1],
+        )
+    with django_assert_max_num_queries(32):
+        assert changed_in(papers, PaperBooks(), seen_by=BY, on=JUNE) == {}
+    assert judged == []
+    correct_revenue("5.400")
+    assert set(changed_in(papers, PaperBooks(), seen_by=BY, on=JUNE)) == {
+        each.pk for each in papers if each.kind in {"bao-cao", "thong-cao"}
+    }
+    assert judged == ["year_of"], "the plan's board once, none of its areas"
+
+
 def test_questions_do_not_grow_with_the_papers(
-    django_assert_max_num_queries: Callable[[int], object],
+    django_assert_max_num_queries: Any,
 ) -> None:
     few = [kept(kind)[0] for kind in sorted(COMPOSED)]
     more = [kept(kind)[0] for kind in sorted(COMPOSED)]
     correct_revenue("5.400")
     for papers in (few, few + more):
-        with django_assert_max_num_queries(60):  # type: ignore[attr-defined]
+        with django_assert_max_num_queries(60):
             changed_in(papers, PaperBooks(), seen_by=BY, on=JUNE)

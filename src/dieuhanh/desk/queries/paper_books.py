@@ -6,14 +6,14 @@ read off its vintages. Other records are only led to.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from django.urls import reverse
 
-from dieuhanh.documents.queries.sources import Cited
+from dieuhanh.documents.queries.sources import Cited, Held
 from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.errors import BadInput
 from dieuhanh.domain.figures import Value
@@ -23,8 +23,8 @@ from dieuhanh.reports.models import Figure
 from dieuhanh.reports.queries.corrections import KEY
 from dieuhanh.reports.queries.figures import figures, in_force
 
+from .papers.today import changing, page_of
 from .papers.today import now as now_made
-from .papers.today import page_of
 
 FIGURE = "figure"
 WITHDRAWN = "đã rút"
@@ -36,6 +36,10 @@ def _figure_page(key: str) -> str:
 
 class PaperBooks:
     """`documents.queries.sources.Books`, told by the apps above the register."""
+
+    def changing(self, held: Sequence[Held], *, on: date) -> list[set[Cited]]:
+        """What the boards of its plan can say otherwise by now; all else is asked about anyway."""
+        return changing(held, on=on)
 
     def now(self, cited: Collection[Cited], *, seen_by: Actor, on: date) -> Mapping[Cited, str]:
         """Of each cited record the reader may see, what stands in its place on the day. Two

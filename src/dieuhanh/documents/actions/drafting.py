@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
@@ -34,7 +33,10 @@ from dieuhanh.paper.writing.rules import document_type
 from ..models import Paper, PaperVersion
 from ..queries.papers import content_of, version_of
 from ..queries.places import issuers_for
+from ..queries.sources import Taken
 from .held import folded, hold, require, step, title_of, write
+
+NOTHING_TAKEN = Taken()
 
 
 @verb
@@ -45,11 +47,11 @@ def begin_paper(
     issuer: Body,
     drafter: Body,
     today: date,
-    recipe: Mapping[str, Any] | None = None,
     mends: tuple[Paper, Mending] | None = None,
+    taken: Taken = NOTHING_TAKEN,
     simulated: bool = False,
 ) -> Paper:
-    """A draft with its first version. `recipe` is what it was composed from, to compose it anew.
+    """A draft with its first version; `taken` is what it was composed from, and how that stood.
     In a demo every paper is simulated.
 
     A symbol that the content leaves out is made of the type and the issuer's abbreviation. Raises
@@ -63,15 +65,15 @@ def begin_paper(
     now = timezone.now()
     made = Paper(
         kind=fitted.kind, title=title_of(fitted), issuer=issuer, drafter=drafter,
-        recipe=dict(recipe or {}), begun_at=now, begun_by=by.name, changed_at=now,
+        recipe=dict(taken.recipe), begun_at=now, begun_by=by.name, changed_at=now,
         simulated=simulated or bool(settings.DEMO), symbol=fitted.letterhead.symbol,
     )  # fmt: skip
     if mends is not None:
         made.mends, made.mending = checked_mends(made, mends[0]), mends[1].value
     made.folded = folded(made)
     made.save()
-    composed = recipe is not None and mends is None
-    write(by, made, fitted, EditBy.COMPOSED if composed else EditBy.TYPED)
+    composed = taken.recipe and mends is None
+    write(by, made, fitted, EditBy.COMPOSED if composed else EditBy.TYPED, taken=taken)
     step(by, made, PaperStep.BEGUN, today)
     made.save(update_fields=["state", "changed_at"])
     return made
@@ -80,7 +82,7 @@ def begin_paper(
 @verb
 def write_version(
     *, by: Actor, paper: Paper, content: Content, seen: int, note: str = "",
-    edit: EditBy = EditBy.TYPED,
+    edit: EditBy = EditBy.TYPED, taken: Taken | None = None,
 ) -> PaperVersion:  # fmt: skip
     """Write a version over the one its writer saw, such as a draft composed anew from the books.
 
@@ -91,7 +93,7 @@ def write_version(
     if fitted.kind != held.kind:
         raise BadInput("paper.other_type", was=document_type(held.kind).name)
     _check_differs(held, fitted)
-    return write(by, held, fitted, edit, note=storable(note).strip())
+    return write(by, held, fitted, edit, note=storable(note).strip(), taken=taken)
 
 
 @verb
@@ -107,7 +109,7 @@ def edit_paper(
     held = _writable(by, paper, seen)
     made = edited(content_of(version_of(held, base or seen)), typed)
     _check_differs(held, made)
-    return write(by, held, checked(made), EditBy.TYPED)
+    return write(by, held, checked(made), EditBy.TYPED, base=base or seen)
 
 
 @verb

@@ -19,6 +19,7 @@ from dieuhanh.paper.writing.rules import document_type
 from ..models import Paper, PaperSource, PaperVersion
 from ..models import PaperStep as StepRow
 from ..queries.papers import may
+from ..queries.sources import Cited, Taken, taken_of
 
 LONGEST_TITLE, LONGEST_VALUE, LONGEST_LABEL, LONGEST_WORDS = 500, 200, 300, 4000
 
@@ -42,15 +43,22 @@ def subject_of(paper: Paper) -> str:
 
 def write(
     by: Actor, held: Paper, content: Content, edit: EditBy, *, note: str = "",
-    restored: int | None = None,
+    restored: int | None = None, base: int | None = None, taken: Taken | None = None,
 ) -> PaperVersion:  # fmt: skip
-    """Append a version and what it rests on; the paper's title and symbol follow it."""
+    """Append a version and what it rests on; the paper's title and symbol follow it.
+
+    `taken` is how the books stood when its numbers were taken; unless told, as for the version it
+    was made of: the one restored, `base`, else the one before.
+    """
+    if taken is None:
+        of = PaperVersion.objects.filter(paper=held, number=restored or base or held.version)
+        taken = next((taken_of(each) for each in of), Taken())
     made = PaperVersion.objects.create(
         paper=held, number=held.version + 1, content=to_json(content), text=as_text(content),
-        edit=edit.value, restored=restored, note=note[:300], written_at=timezone.now(),
+        edit=edit.value, restored=restored, books=dict(taken.position), note=note[:300], written_at=timezone.now(),
         written_by=by.name, by_id=by.id,
     )  # fmt: skip
-    _rest(made, content)
+    _rest(made, content, taken)
     held.version, held.changed_at = made.number, made.written_at
     held.title = title_of(content)
     held.symbol = content.letterhead.symbol
@@ -79,7 +87,7 @@ def folded(paper: Paper) -> str:
     return fold(f"{number}{paper.symbol} {kind} {paper.title} {bodies}")
 
 
-def _rest(version: PaperVersion, content: Content) -> None:
+def _rest(version: PaperVersion, content: Content, taken: Taken) -> None:
     found = {
         (span.source.kind, span.source.key, span.text[:LONGEST_VALUE]): span.source.label
         for text in texts(content)
@@ -90,7 +98,7 @@ def _rest(version: PaperVersion, content: Content) -> None:
         [
             PaperSource(
                 version=version, kind=kind, key=key, value=value, label=label[:LONGEST_LABEL],
-                position=position,
+                position=position, stood=taken.stood.get(Cited(kind, key, value), ""),
             )
             for position, ((kind, key, value), label) in enumerate(found.items(), start=1)
         ],

@@ -73,7 +73,8 @@ class Paper(Guarded):
 class PaperVersion(AppendOnly):
     """Its words at a time: `content` is the JSON of `paper.writing`'s model, `text` as one reads it.
 
-    `edit` is composed, typed, restored or issued; a restored one names which (`restored`).
+    `edit` is composed, typed, restored or issued; a restored one names which (`restored`). `books`
+    is the position of the books its numbers were taken from, as `queries.sources.Books` tells it.
     """
 
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="versions")
@@ -82,6 +83,7 @@ class PaperVersion(AppendOnly):
     text = models.TextField()
     edit = models.CharField(max_length=8)
     restored = models.PositiveIntegerField(null=True)
+    books = models.JSONField(default=dict)
     note = models.CharField(max_length=300, blank=True)
     written_at = models.DateTimeField()
     written_by = models.CharField(max_length=200)
@@ -97,12 +99,17 @@ class PaperVersion(AppendOnly):
 
 
 class PaperSource(AppendOnly):
-    """What a number of a version rests on: a kind of record and its key; `value` as printed."""
+    """What a number of a version rests on: a kind of record and its key; `value` as printed.
+
+    `stood` is what the books said when it was written, where that was something else: the paper
+    was composed as known on an earlier day.
+    """
 
     version = models.ForeignKey(PaperVersion, models.PROTECT, related_name="sources")
     kind = models.CharField(max_length=20)
     key = models.CharField(max_length=200)
     value = models.CharField(max_length=200)
+    stood = models.CharField(max_length=200, blank=True)
     label = models.CharField(max_length=300, blank=True)
     position = models.PositiveIntegerField()
 

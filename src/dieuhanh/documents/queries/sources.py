@@ -6,10 +6,11 @@ whoever mounts the pages (`Books`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, Protocol
+from types import MappingProxyType
+from typing import Any, NamedTuple, Protocol
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
@@ -27,8 +28,33 @@ class Cited(NamedTuple):
     value: str
 
 
+class Taken(NamedTuple):
+    """How the books stood when a paper's numbers were taken from them.
+
+    `position` is what `Books` told of where they stood; `stood` what they said instead of numbers
+    that were printed as known on another day. `recipe` is what it was composed from, to compose it
+    anew.
+    """
+
+    position: Mapping[str, Any] = MappingProxyType({})
+    stood: Mapping[Cited, str] = MappingProxyType({})
+    recipe: Mapping[str, Any] = MappingProxyType({})
+
+
+class Held(NamedTuple):
+    """The sources of one paper with the position of the books they were taken from."""
+
+    position: Mapping[str, Any]
+    cited: Collection[Cited]
+
+
 class Books(Protocol):
     """What must be told of sources by whoever knows their records."""
+
+    def changing(self, held: Sequence[Held], *, on: date) -> list[set[Cited]]:
+        """Of each paper the sources that may say something else than at its position. A source
+        left out says the same to everybody. A fixed number of queries."""
+        ...
 
     def now(self, cited: Collection[Cited], *, seen_by: Actor, on: date) -> Mapping[Cited, str]:
         """What would be printed on a day instead of each, as far as the reader may see it. A
@@ -43,6 +69,10 @@ class Books(Protocol):
 
 class NoBooks:
     """Nothing is known of any source."""
+
+    def changing(self, held: Sequence[Held], *, on: date) -> list[set[Cited]]:  # noqa: ARG002 - the interface's
+        """Nothing changes, as far as one knows."""
+        return [set() for _ in held]
 
     def now(self, cited: Collection[Cited], *, seen_by: Actor, on: date) -> Mapping[Cited, str]:  # noqa: ARG002 - the interface's
         """Nothing has changed, as far as one knows."""
@@ -64,7 +94,12 @@ class Line:
     @property
     def changed(self) -> bool:
         """Whether the books say something else today."""
-        return bool(self.now) and self.now != self.source.value
+        return _moved(self.now, self.source.value, self.source.stood)
+
+
+def _moved(now: str, value: str, stood: str) -> bool:
+    """Whether the books say something else than what was printed, and than they did then."""
+    return bool(now) and now not in {value, stood}
 
 
 def sources_of(version: PaperVersion, books: Books, *, seen_by: Actor, on: date) -> list[Line]:
@@ -72,25 +107,39 @@ def sources_of(version: PaperVersion, books: Books, *, seen_by: Actor, on: date)
     rows = list(PaperSource.objects.filter(version=version).order_by("position"))
     cited = {each.pk: Cited(each.kind, each.key, each.value) for each in rows}
     asked = set(cited.values())
-    now, hrefs = books.now(asked, seen_by=seen_by, on=on), books.hrefs(asked)
+    [changing] = books.changing([Held(version.books, asked)], on=on)
+    now, hrefs = books.now(changing, seen_by=seen_by, on=on), books.hrefs(asked)
     return [Line(each, now.get(cited[each.pk], ""), hrefs.get(cited[each.pk], "")) for each in rows]
 
 
 def changed_in(found: Iterable[Paper], books: Books, *, seen_by: Actor, on: date) -> dict[int, int]:
     """Of each paper, by its key, how many numbers of its standing version changed since. Those
-    with none are left out. One query beside those of the books, however many papers."""
-    rows = list(
-        PaperSource.objects.filter(
-            version__paper__in=list(found), version__number=F("version__paper__version")
-        ).values_list("version__paper", "kind", "key", "value")
-    )
-    now = books.now({Cited(*each) for _, *each in rows}, seen_by=seen_by, on=on)
-    told: dict[int, int] = {}
-    for paper, *each in rows:
-        cited = Cited(*each)
-        if now.get(cited, cited.value) != cited.value:
-            told[paper] = told.get(paper, 0) + 1
-    return told
+    with none are left out. Two queries beside those of the books, however many papers."""
+    standing = PaperVersion.objects.filter(
+        paper__in=list(found), number=F("paper__version")
+    ).values_list("pk", "paper", "books")
+    versions = {pk: (paper, books_then) for pk, paper, books_then in standing}
+    stood: dict[int, dict[Cited, str]] = {pk: {} for pk in versions}
+    rows = PaperSource.objects.filter(version__in=versions)
+    for pk, *cited, then in rows.values_list("version", "kind", "key", "value", "stood"):
+        stood[pk][Cited(*cited)] = then
+    held = [Held(versions[pk][1], cited) for pk, cited in stood.items()]
+    changing = dict(zip(stood, books.changing(held, on=on), strict=True))
+    now = books.now(set().union(*changing.values()), seen_by=seen_by, on=on)
+    told = {
+        versions[pk][0]: sum(
+            _moved(now.get(each, ""), each.value, stood[pk][each]) for each in changing[pk]
+        )
+        for pk in versions
+    }
+    return {paper: count for paper, count in told.items() if count}
+
+
+def taken_of(version: PaperVersion) -> Taken:
+    """How the books stood when the version's numbers were taken from them."""
+    rows = PaperSource.objects.filter(version=version).exclude(stood="")
+    stood = rows.values_list("kind", "key", "value", "stood")
+    return Taken(version.books, {Cited(*cited): then for *cited, then in stood})
 
 
 def papers_using(kind: str, keys: Collection[str], *, seen_by: Actor) -> QuerySet[Paper]:
@@ -104,9 +153,12 @@ def papers_using(kind: str, keys: Collection[str], *, seen_by: Actor) -> QuerySe
 __all__ = [
     "Books",
     "Cited",
+    "Held",
     "Line",
     "NoBooks",
+    "Taken",
     "changed_in",
     "papers_using",
     "sources_of",
+    "taken_of",
 ]

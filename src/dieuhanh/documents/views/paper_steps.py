@@ -33,6 +33,7 @@ from ..queries import papers as queries
 from ..queries import stored_file
 from ..queries.numbers import taken
 from ..queries.signatures import signatures_in
+from ..queries.sources import taken_of
 from .frame import framed
 from .signatures import told_page
 
@@ -160,13 +161,15 @@ def mend(request: Asked, pk: int) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("Hãy chọn đính chính hay thay thế."))
         return redirect("documents:paper", pk)
-    content = unissued(queries.content_of(queries.version_of(found, found.version)))
+    version = queries.version_of(found, found.version)
+    content = unissued(queries.content_of(version))
     head = replace(content.letterhead, year=request.today.year)
     drafts = request.actor.may(Permission.PAPER_EDIT, body=found.drafter_id)
     try:
         made = begin_paper(
             by=request.actor, content=replace(content, letterhead=head), issuer=found.issuer,
-            drafter=found.drafter if drafts else found.issuer, today=request.today, recipe=found.recipe,
+            drafter=found.drafter if drafts else found.issuer, today=request.today,
+            taken=taken_of(version)._replace(recipe=found.recipe),
             mends=(found, Mending(form.cleaned_data["how"])), simulated=found.simulated,
         )  # fmt: skip
     except BadInput as wrong:

@@ -1,7 +1,17 @@
 """What papers are composed from, read off the books of every app; seen by whoever composes."""
 
 from .choices import choices
-from .kinds import COMPOSED, Kind, Wanted, again, composed, is_simulated, not_to_come, wanted_of
+from .kinds import (
+    COMPOSED,
+    Kind,
+    Wanted,
+    again,
+    composed,
+    is_simulated,
+    not_to_come,
+    position_of,
+    wanted_of,
+)
 
 __all__ = [
     "COMPOSED",
@@ -12,5 +22,6 @@ __all__ = [
     "composed",
     "is_simulated",
     "not_to_come",
+    "position_of",
     "wanted_of",
 ]

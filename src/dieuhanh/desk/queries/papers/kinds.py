@@ -10,8 +10,10 @@ from typing import Any
 from django.conf import settings
 from django.utils import translation
 
+from dieuhanh.assessment.queries import assessment
 from dieuhanh.bodies.models import Body
 from dieuhanh.domain.actors import Actor
+from dieuhanh.domain.conventions import DEFAULT_CONVENTION
 from dieuhanh.domain.dates import read_vi_date, write_vi_date
 from dieuhanh.domain.errors import BadInput
 from dieuhanh.paper.writing.compose.decision import decision
@@ -28,25 +30,37 @@ from dieuhanh.paper.writing.papers import sources
 
 from .allocation import allocation_of
 from .frames import frame_of, in_a_row, usual_recipients
+from .keys import key_of
 from .labels import SAMPLE, SIMULATED
 from .late import urging_of
 from .meeting import meeting_of
 from .orders import leads_of
+from .position import Position, position
 from .programme import programme_of
 from .year import frozen_year, year_of
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """A paper that is asked for: its kind, what it is made from, as known on which day."""
+    """A paper that is asked for: its kind, what it is made from, as known on which day, and by
+    which convention boards are judged."""
 
     kind: str
     of: str
     on: date
+    convention: str = DEFAULT_CONVENTION
+
+    @property
+    def frozen(self) -> int | None:
+        """The assessment it is made from, where it is made from one."""
+        told = self.of.partition("#")[2]
+        return int(told) if told.isdecimal() and len(told) < LONGEST_KEY else None
 
     def recipe(self) -> dict[str, str]:
         """What is kept with the draft, so that it can be composed anew."""
-        return {"kind": self.kind, "of": self.of, "on": self.on.isoformat()}
+        said = {"kind": self.kind, "of": self.of, "on": self.on.isoformat()}
+        usual = self.convention == DEFAULT_CONVENTION
+        return said if usual else {**said, "convention": self.convention}
 
 
 @dataclass(frozen=True)
@@ -63,10 +77,10 @@ class Kind:
 
 
 def _year(wanted: Wanted, seen_by: Actor, *, areas: bool) -> Year:
-    code, _, frozen = wanted.of.partition("#")
-    if frozen.isdecimal() and len(frozen) < LONGEST_KEY:
-        return frozen_year(int(frozen), seen_by=seen_by, areas=areas)
-    return year_of(code, seen_by=seen_by, on=wanted.on, areas=areas)
+    if wanted.frozen is not None:
+        return frozen_year(wanted.frozen, seen_by=seen_by, areas=areas)
+    code = wanted.of.partition("#")[0]
+    return year_of(code, seen_by=seen_by, on=wanted.on, convention=wanted.convention, areas=areas)
 
 
 def _report(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
@@ -140,7 +154,8 @@ def wanted_of(said: Mapping[str, Any]) -> Wanted:
     kind = str(said.get("kind", ""))
     if kind not in COMPOSED:
         raise BadInput("compose.kind", kind=kind[:40], known=", ".join(COMPOSED))
-    return Wanted(kind, str(said.get("of", "")), read_vi_date(str(said.get("on", ""))))
+    by = str(said.get("convention", DEFAULT_CONVENTION))
+    return Wanted(kind, str(said.get("of", "")), read_vi_date(str(said.get("on", ""))), by)
 
 
 def not_to_come(wanted: Wanted, today: date) -> Wanted:
@@ -155,9 +170,22 @@ def is_simulated(paper: Paper) -> bool:
     return any(SIMULATED in source.label for source in sources(paper))
 
 
-def again(wanted: Wanted, today: date) -> Wanted:
-    """The same from the books of today; what an assessment froze is left behind."""
-    return Wanted(wanted.kind, wanted.of.partition("#")[0], max(today, wanted.on))
+def again(wanted: Wanted, today: date, *, seen_by: Actor) -> Wanted:
+    """The same from the books of today, by the same convention; what an assessment froze is left
+    behind. Raises Missing for an assessment the reader may not see."""
+    by = wanted.convention
+    if wanted.frozen is not None:
+        by = assessment(wanted.frozen, seen_by=seen_by).convention
+    return Wanted(wanted.kind, wanted.of.partition("#")[0], max(today, wanted.on), by)
+
+
+def position_of(wanted: Wanted, today: date, *, seen_by: Actor) -> Position:
+    """Where the books stand for the board a paper is made from. Asked before it is composed, so
+    that what comes meanwhile is looked at again rather than missed."""
+    if COMPOSED[wanted.kind].source != "board":
+        return {}
+    usual = again(wanted, today, seen_by=seen_by)
+    return position([key_of(usual.of, usual.convention)], on=today)
 
 
 def composed(wanted: Wanted, *, issuer: Body, seen_by: Actor) -> Paper:
@@ -178,5 +206,6 @@ __all__ = [
     "composed",
     "is_simulated",
     "not_to_come",
+    "position_of",
     "wanted_of",
 ]

@@ -13,26 +13,47 @@ from datetime import date
 from django.urls import NoReverseMatch, reverse
 
 from dieuhanh.documents.queries.sources import Cited
-from dieuhanh.domain.actors import Actor
+from dieuhanh.domain.actors import Actor, Permission, keeper
 from dieuhanh.domain.tasks import Standing
 from dieuhanh.tasks.queries.filters import TaskFilter
 
 from ..keys import OTHER, judging_of
 from ..late import EVERYBODY
 from . import boards, meetings, tasks, versions
+from .boards import changing
 
 Pages = Mapping[str, Callable[[str], str]]
 TELLERS = (boards, tasks, versions, meetings)
+MADE = boards.KINDS | tasks.COUNTS | {tasks.OF_PROGRAMME}
+EVERYTHING = keeper("sổ")
 
 
 def now(cited: Collection[Cited], *, seen_by: Actor, on: date) -> dict[Cited, str]:
-    """Of each the text that would be printed today, as far as the reader may see it."""
+    """Of each the text that would be printed today, as far as the reader may see it.
+
+    A count over what a reader sees is told to them only where it is the count over everything:
+    else it would seem to have changed. So whoever sees less is answered by two looks.
+    """
+    found = _told(cited, seen_by, on)
+    if sees_all(seen_by):
+        return found
+    whole = _told([each for each in found if each.kind in MADE], EVERYTHING, on)
+    return {each: text for each, text in found.items() if whole.get(each, text) == text}
+
+
+def _told(cited: Collection[Cited], seen_by: Actor, on: date) -> dict[Cited, str]:
     found: dict[Cited, str] = {}
     for teller in TELLERS:
         asked = [each for each in cited if each.kind in teller.KINDS]
         if asked:
             found |= teller.now(asked, seen_by=seen_by, on=on)
     return found
+
+
+def sees_all(actor: Actor) -> bool:
+    """Whether nothing that numbers are made of is hidden from the actor."""
+    figures = actor.areas(Permission.FIGURE_VIEW, every_field=True)
+    return figures is None and actor.scopes(Permission.TASK_VIEW) is None
 
 
 def _first(name: str) -> Callable[[str], str]:
@@ -88,4 +109,4 @@ def page_of(each: Cited) -> str:
         return ""
 
 
-__all__ = ["now", "page_of"]
+__all__ = ["changing", "now", "page_of"]

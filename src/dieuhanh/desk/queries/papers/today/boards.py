@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from dieuhanh.assessment.queries import board
 from dieuhanh.documents.actions.held import LONGEST_VALUE
-from dieuhanh.documents.queries.sources import Cited
+from dieuhanh.documents.queries.sources import Cited, Held
 from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.errors import BadInput, Missing
 from dieuhanh.paper.writing.compose.report import report
@@ -17,6 +18,7 @@ from dieuhanh.paper.writing.model import Letterhead, Signature, Text, texts
 
 from ..areas import sums_of
 from ..keys import Judging, judging_of
+from ..position import AREAS, BOARD, position
 from ..year import year_of
 
 BY_AREA = "rolled"
@@ -27,6 +29,33 @@ KINDS = frozenset(
 GONE, NONE = "không còn", "0"
 Told = Mapping[tuple[str, str], tuple[str, ...]]
 _NOBODY = Frame(Letterhead("…", "…"), Signature("…"), "…")
+
+
+def changing(held: Sequence[Held], *, on: date) -> list[set[Cited]]:
+    """Of each paper what a board or a sum says that may be another by now: all of it, unless the
+    books stand for the plan where they stood when the paper's numbers were taken. Eight queries."""
+    keys = {each.key.partition("/")[0] for one in held if one.position for each in one.cited
+            if each.kind in KINDS}  # fmt: skip
+    there = position(keys, on=on) if keys else {}
+    return [
+        {
+            each
+            for each in one.cited
+            if each.kind not in KINDS or _where(each, one.position) != _where(each, there)
+        }
+        for one in held
+    ]
+
+
+def _where(each: Cited, held: Mapping[str, Any]) -> object:
+    """The position of what a source rests on; one that is not known is like no other."""
+    key, _, rest = each.key.partition("/")
+    told = held.get(key)
+    if told is None:
+        return object()
+    if each.kind != BY_AREA:
+        return told[BOARD]
+    return told[AREAS].get(rest.partition("/")[0]) or object()
 
 
 def now(cited: Collection[Cited], *, seen_by: Actor, on: date) -> dict[Cited, str]:
@@ -77,4 +106,4 @@ def _stands(each: Cited, told: Told) -> str:
     return each.value if each.value in printed else " – ".join(printed)
 
 
-__all__ = ["KINDS", "now", "numbers_of"]
+__all__ = ["KINDS", "changing", "now", "numbers_of"]
