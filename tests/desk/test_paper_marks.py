@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -260,3 +261,56 @@ def test_questions_do_not_grow_with_the_papers(
     for papers in (few, few + more):
         with django_assert_max_num_queries(60):
             changed_in(papers, PaperBooks(), seen_by=BY, on=JUNE)
+
+
+def derived_page(of: Paper, kind: str, value: str) -> str:
+    """Where a paper tells what one of its numbers was made of."""
+    row = PaperSource.objects.get(
+        version=version_of(of, of.version), kind=kind, value=value, key__contains="/reached"
+    )
+    return reverse("documents:paper-source", args=[of.pk, row.position])
+
+
+def test_a_count_leads_by_links_alone_to_who_reported_a_figure_behind_it(
+    client_as: Callable[[str], Client],
+) -> None:
+    _, out = kept("bao-cao-nam")
+    planner = client_as("chuyen-vien")
+    paper = page(planner, reverse("documents:paper", args=[out.pk]))
+    derived = derived_page(out, "tally", "12")
+    assert f'href="{derived}?ban={out.version}"' in paper
+    told = page(planner, derived)
+    assert "đếm từ 22 chỉ tiêu" in told
+    assert "Được tính từ 12 bản ghi" in words(told)
+    target = reverse("assessment:target", args=[OF["bao-cao-nam"], "1"])
+    assert f'href="{target}"' in told
+    figures = re.findall(r'href="(/so-lieu/\d+/)', page(planner, target))
+    assert figures
+    passport = words(page(planner, figures[0]))
+    assert "Ủy ban nhân dân tỉnh Cà Mau" in passport
+    correct_revenue("5.400")
+    told = page(planner, derived)
+    assert "<del>12</del> → <ins>11</ins>" in told
+    assert '<mark class="paper-moved">Không đạt</mark>' in told
+
+
+def test_what_a_count_was_made_of_is_shown_as_far_as_one_sees_it(
+    client_as: Callable[[str], Client],
+) -> None:
+    _, out = kept("don-doc")
+    row = PaperSource.objects.filter(version__paper=out, kind="late-count").last()
+    assert row is not None
+    address = reverse("documents:paper-source", args=[out.pk, row.position])
+    titles = [task.title for task in Task.objects.filter(due_on__lt=JUNE)]
+    seen = page(client_as("van-phong"), address)
+    assert any(title in seen for title in titles)
+    hidden = page(client_as("nguoi-dan"), address)
+    assert not any(title in hidden for title in titles)
+    assert "bản ghi khác không mở cho người xem này" in words(hidden)
+    for absent in (0, 9999):
+        assert (
+            client_as("van-phong")
+            .get(reverse("documents:paper-source", args=[out.pk, absent]))
+            .status_code
+            == 404
+        )

@@ -144,7 +144,7 @@ def test_the_invitation_says_who_when_where_and_what() -> None:
         meeting(
             offices=("Chủ tịch Ủy ban nhân dân huyện A", "Chủ tịch Ủy ban nhân dân huyện B"),
             items=(Item("Kiểm điểm", presenter="Giám đốc Sở"),),
-            sites=(Sites("trung tâm", "central", ("UBND tỉnh",)), Sites("cấp huyện", "district", ("Huyện",) * 9)), papers=("Dự thảo báo cáo",),
+            sites=(Sites("trung tâm", "central", (("1", "UBND tỉnh"),)), Sites("cấp huyện", "district", (("2", "Huyện"),) * 9)), papers=("Dự thảo báo cáo",),
         ),
         FRAME,
     )  # fmt: skip

@@ -14,6 +14,7 @@ from dieuhanh.documents.models import Paper, PaperOpinionRequest
 from dieuhanh.domain.actors import Actor
 from dieuhanh.paper.writing.model import (
     Letterhead,
+    Made,
     Paragraph,
     Signature,
     Source,
@@ -49,7 +50,7 @@ def plant_papers(by: Actor) -> dict[str, Any]:
 
 def _drafted(by: Actor) -> Paper:
     host = Body.objects.get(code=HOST)
-    source = Source("figure", "kin-nguon", MARK)
+    source = Source("figure", "kin-nguon", MARK, (Made("figure", "kin-nguon", NUMBER, MARK),))
     content = Content(
         kind="bao-cao", letterhead=Letterhead("Ủy ban nhân dân", "Phú Tân", symbol="BC-UBND"),
         subject=words(f"Báo cáo {MARK}"),

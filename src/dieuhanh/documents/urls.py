@@ -56,6 +56,7 @@ def _papers(books: Books) -> list[URLPattern]:
         path("soan-thao/dung/<slug:kind>/<path:key>/", papers.using, name="papers-using"),
         path(PAPER, papers.one, given, name="paper"),
         path(f"{PAPER}nguon/", papers.sources, given, name="paper-sources"),
+        path(f"{PAPER}nguon/<int:position>/", papers.source, given, name="paper-source"),
         path(f"{PAPER}tai-ve.<str:ext>", paper_files.file, given, name="paper-file"),
         path(f"{PAPER}sua/", paper_writing.edit, name="paper-edit"),
         path(f"{PAPER}cac-ban/", paper_writing.versions, name="paper-versions"),

@@ -20,6 +20,7 @@ DOORS: tuple[Door, ...] = (
         for name, things, sent in (
             ("paper", PAPER, {}),
             ("paper-sources", PAPER, {}),
+            ("paper-source", PAPER | {"position": "1"}, {}),
             ("paper-file", PAPER | {"ext": "docx"}, {}),
             ("paper-edit", PAPER, {"seen": "1", "base": "1", "o-subject": "x"}),
             ("paper-versions", PAPER, {}),

@@ -89,7 +89,7 @@ def folded(paper: Paper) -> str:
 
 def _rest(version: PaperVersion, content: Content, taken: Taken) -> None:
     found = {
-        (span.source.kind, span.source.key, span.text[:LONGEST_VALUE]): span.source.label
+        (span.source.kind, span.source.key, span.text[:LONGEST_VALUE]): span.source
         for text in texts(content)
         for span in text
         if span.source
@@ -97,10 +97,11 @@ def _rest(version: PaperVersion, content: Content, taken: Taken) -> None:
     PaperSource.objects.bulk_create(
         [
             PaperSource(
-                version=version, kind=kind, key=key, value=value, label=label[:LONGEST_LABEL],
+                version=version, kind=kind, key=key, value=value, label=of.label[:LONGEST_LABEL],
                 position=position, stood=taken.stood.get(Cited(kind, key, value), ""),
+                derived=bool(of.made_of),
             )
-            for position, ((kind, key, value), label) in enumerate(found.items(), start=1)
+            for position, ((kind, key, value), of) in enumerate(found.items(), start=1)
         ],
         batch_size=500,
     )  # fmt: skip

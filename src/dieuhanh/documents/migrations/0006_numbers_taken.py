@@ -12,6 +12,11 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name='papersource',
+            name='derived',
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name='papersource',
             name='stood',
             field=models.CharField(blank=True, max_length=200),
         ),

@@ -102,7 +102,8 @@ class PaperSource(AppendOnly):
     """What a number of a version rests on: a kind of record and its key; `value` as printed.
 
     `stood` is what the books said when it was written, where that was something else: the paper
-    was composed as known on an earlier day.
+    was composed as known on an earlier day. `derived`: it stands in no record, but was made of
+    several (a count, a sum, a share); which, the version's content lists.
     """
 
     version = models.ForeignKey(PaperVersion, models.PROTECT, related_name="sources")
@@ -112,6 +113,7 @@ class PaperSource(AppendOnly):
     stood = models.CharField(max_length=200, blank=True)
     label = models.CharField(max_length=300, blank=True)
     position = models.PositiveIntegerField()
+    derived = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

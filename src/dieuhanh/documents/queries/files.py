@@ -18,9 +18,9 @@ from dieuhanh.paper.writing.setting import Link
 from dieuhanh.paper.writing.source_list import with_source_list
 from dieuhanh.paper.writing.word import write_word
 
-from ..models import Paper, PaperVersion
+from ..models import Paper, PaperSource, PaperVersion
 from .papers import content_of, printed
-from .sources import Books, Cited
+from .sources import Books, Cited, derivation_page
 
 WRITERS = {"docx": write_word, "pdf": write_pdf}
 
@@ -42,13 +42,16 @@ class Linked:
     books: Books
     whole: Callable[[str], str]
 
-    def of(self, content: Content) -> Link:
-        """The address of each source that has a page."""
+    def of(self, content: Content, version: PaperVersion) -> Link:
+        """The address of each source that has a page; of a derived number what it was made of."""
         cited = {each: Cited(each.kind, each.key, "") for each in sources(content)}
         hrefs = self.books.hrefs(set(cited.values()))
+        rows = PaperSource.objects.filter(version=version, derived=True)
+        made = {(kind, key): at for kind, key, at in rows.values_list("kind", "key", "position")}
 
         def link(source: Source) -> str | None:
-            href = hrefs.get(cited[source])
+            at = made.get((source.kind, source.key))
+            href = hrefs.get(cited[source]) if at is None else derivation_page(version, at)
             return self.whole(href) if href else None
 
         return link
@@ -63,7 +66,7 @@ def file_of(
         raise Missing("export.type", text=ext)
     content, link = content_of(version), None
     if linked is not None:
-        link, content = linked.of(content), with_source_list(content)
+        link, content = linked.of(content, version), with_source_list(content)
     written = WRITERS[ext](content, templates=settings.PAPER_TEMPLATES_FOLDER, link=link)
     told = fold(printed(paper) or f"du thao {paper.pk}").replace("/", " ")
     return PaperFile(written, "-".join(told.split()) + f".{ext}", MEDIA_TYPES[f".{ext}"])

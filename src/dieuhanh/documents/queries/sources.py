@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.urls import reverse
 
 from dieuhanh.domain.actors import Actor
 
@@ -109,7 +110,22 @@ def sources_of(version: PaperVersion, books: Books, *, seen_by: Actor, on: date)
     asked = set(cited.values())
     [changing] = books.changing([Held(version.books, asked)], on=on)
     now, hrefs = books.now(changing, seen_by=seen_by, on=on), books.hrefs(asked)
-    return [Line(each, now.get(cited[each.pk], ""), hrefs.get(cited[each.pk], "")) for each in rows]
+    return [
+        Line(
+            each,
+            now.get(cited[each.pk], ""),
+            derivation_page(version, each.position)
+            if each.derived
+            else hrefs.get(cited[each.pk], ""),
+        )
+        for each in rows
+    ]
+
+
+def derivation_page(version: PaperVersion, position: int) -> str:
+    """The page that tells what a derived number of a version was made of."""
+    page = reverse("documents:paper-source", args=[version.paper_id, position])
+    return f"{page}?ban={version.number}"
 
 
 def changed_in(found: Iterable[Paper], books: Books, *, seen_by: Actor, on: date) -> dict[int, int]:
@@ -158,6 +174,7 @@ __all__ = [
     "NoBooks",
     "Taken",
     "changed_in",
+    "derivation_page",
     "papers_using",
     "sources_of",
     "taken_of",

@@ -22,6 +22,7 @@ from ..forms.papers import NewPaperForm, initial_of, type_choices, type_name
 from ..models import Paper, PaperVersion
 from ..queries import papers as queries
 from ..queries.blank import blank
+from ..queries.derivations import derivation
 from ..queries.opinions import asked_about
 from ..queries.places import drafters_for, issuers_for
 from ..queries.sheet import sheet
@@ -148,6 +149,16 @@ def sources(request: Asked, pk: int, books: Books) -> HttpResponse:
 
 
 @require_GET
+def source(request: Asked, pk: int, position: int, books: Books) -> HttpResponse:
+    """A number that stands in no record: what it was made of, then and now."""
+    found = queries.paper(pk, seen_by=request.actor)
+    version = shown_version(request, found)
+    told = derivation(version, position, books, seen_by=request.actor, on=request.today)
+    context = framed(request, found, version=version, told=told)
+    return render(request, "documents/papers/source.html", context)
+
+
+@require_GET
 def using(request: Asked, kind: str, key: str) -> HttpResponse:
     """The papers that rest on one record, for the page of that record to show; of a figure, on
     any of its vintages, their keys parted by commas."""
@@ -156,4 +167,4 @@ def using(request: Asked, kind: str, key: str) -> HttpResponse:
     return render(request, "documents/papers/using.html", {"rows": rows})
 
 
-__all__ = ["new", "one", "paper_list", "shown_version", "sources", "using"]
+__all__ = ["new", "one", "paper_list", "shown_version", "source", "sources", "using"]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from dieuhanh.documents.models import Document
 from dieuhanh.domain.dates import Dated, Precision, write_vi_date
 from dieuhanh.domain.periods import Period
 from dieuhanh.domain.wording.spans import dated_name, period_name
+from dieuhanh.engine.sweeps import Vintage
 from dieuhanh.paper.writing.compose.saying import BLANK, cited_paper
 from dieuhanh.paper.writing.model import Made, Source, Span, Text
 from dieuhanh.reports.models import Figure
 from dieuhanh.reports.queries.rolled import RolledFigure
+from dieuhanh.ui.formats import number
 
 STATUSES = {"estimated": "số ước", "preliminary": "số sơ bộ", "official": "số chính thức"}
 SIMULATED = "mô phỏng"
@@ -40,8 +44,19 @@ def of_sum(rolled: RolledFigure, key: str) -> Source:
     told = (
         f"{rolled.indicator.name}: tổng hợp từ {rolled.reported}/{rolled.expected} địa bàn cấp dưới"
     )
-    made_of = tuple(Made("figure", str(pk)) for pk in rolled.ids)
+    made_of = tuple(
+        Made("figure", str(each.id), _stated(each), "Số của địa bàn cấp dưới")
+        for each in sorted(rolled.sweep.standing(rolled.on).values())
+    )
     return Source("summed", key, told, made_of)
+
+
+def _stated(vintage: Vintage) -> str:
+    """A lower figure as its page prints it."""
+    pair = (vintage.numerator, vintage.denominator)
+    if pair[0] is not None and pair[1] is not None:
+        return "/".join(number(Decimal(each)) for each in pair if each is not None)
+    return number(Decimal(vintage.value)) if vintage.value is not None else ""
 
 
 def of_paper(document: Document, span: str = "") -> Span:

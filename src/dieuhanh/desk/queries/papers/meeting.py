@@ -62,9 +62,9 @@ def _concluded_by(
 
 
 def _sites(held: Conference) -> tuple[Sites, ...]:
-    found: dict[str, list[str]] = {}
-    for level, name in sites_of(held).order_by("position").values_list("level", "name"):
-        found.setdefault(level, []).append(name)
+    found: dict[str, list[tuple[str, str]]] = {}
+    for level, pk, name in sites_of(held).order_by("position").values_list("level", "pk", "name"):
+        found.setdefault(level, []).append((str(pk), name))
     return tuple(
         Sites(name, level, tuple(found[level])) for level, name in LEVELS.items() if level in found
     )

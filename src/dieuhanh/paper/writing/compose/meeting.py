@@ -50,11 +50,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Sites:
-    """The sites of one level ("cấp xã", in the books "commune"), each by its name."""
+    """The sites of one level ("cấp xã", in the books "commune"), each by its key and its name."""
 
     level: str
     code: str
-    names: tuple[str, ...]
+    names: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,9 @@ class Meeting:
 
     def counted(self, of: Sites) -> Text:
         """How many sites of a level: "09 điểm cầu cấp huyện"."""
-        made_of = tuple(Made("conference", self.code, name, "Điểm cầu") for name in of.names)
+        made_of = tuple(
+            Made("site", f"{self.code}/{key}", name, "Điểm cầu") for key, name in of.names
+        )
         told = f"Số điểm cầu {of.level}: đếm từ các điểm cầu của {self.name}"
         source = Source("conference", f"{self.code}/sites/{of.code}", told, made_of)
         return said(Span(count(len(of.names)), source), f" điểm cầu {of.level}")

@@ -95,6 +95,7 @@ PAGES: Pages = {
     **dict.fromkeys(("due", "late", "progress", "task"), _first("tasks:one")),
     "task-count": _first("tasks:programme"), "finding": _first("assessment:finding"),
     "conclusion": _first("conferences:conclusion"), "conference": _first("conferences:one"),
+    "site": _first("conferences:one"),
     "programme": _first("tasks:programme"), "point": _first("tasks:point"),
     "document": _first("documents:one"),
 }  # fmt: skip

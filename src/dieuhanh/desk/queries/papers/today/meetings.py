@@ -22,7 +22,8 @@ from dieuhanh.tasks.queries.programmes import may_see_any
 
 from ..labels import cited as cited_as
 
-KINDS = frozenset({"conference", "conclusion", "point", "document"})
+KINDS = frozenset({"conference", "site", "conclusion", "point", "document"})
+GONE = "không còn"
 MARKS = ".;:, "
 Words = Callable[[Collection[str], Actor], dict[str, str]]
 
@@ -32,7 +33,9 @@ def now(cited: Collection[Cited], *, seen_by: Actor, on: date) -> dict[Cited, st
     found = _worded(cited, "conclusion", _conclusions, seen_by)
     found |= _worded(cited, "point", _points, seen_by)
     found |= _papers([each for each in cited if each.kind == "document"], seen_by)
-    return found | _conferences([each for each in cited if each.kind == "conference"], seen_by)
+    return found | _conferences(
+        [each for each in cited if each.kind in {"conference", "site"}], seen_by
+    )
 
 
 def _conclusions(keys: Collection[str], seen_by: Actor) -> dict[str, str]:
@@ -86,14 +89,18 @@ def _conferences(asked: Collection[Cited], seen_by: Actor) -> dict[Cited, str]:
     )
     held = {code: (pk, timezone.localtime(at)) for pk, code, at in rows}
     sites = Site.objects.filter(conference__code__in=held)
-    counted = Counter(sites.values_list("conference__code", "level"))
+    rows_of = list(sites.values_list("conference__code", "level", "pk", "name"))
+    counted = Counter((code, level) for code, level, _, _ in rows_of)
+    names = {f"{code}/{pk}": name for code, _, pk, name in rows_of}
     found = {}
     for each in asked:
         code, _, what = each.key.partition("/")
         if code not in held:
             continue
         at = held[code][1]
-        if what.startswith("sites/"):
+        if each.kind == "site":
+            found[each] = names.get(each.key, GONE)
+        elif what.startswith("sites/"):
             found[each] = count(counted[code, what.removeprefix("sites/")])
         else:
             day = f"{at:%d/%m/%Y}"
