@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from dieuhanh.documents.queries.sources import Cited, Held
@@ -42,7 +43,7 @@ class PaperBooks:
         return changing(held, on=on)
 
     def now(self, cited: Collection[Cited], *, seen_by: Actor, on: date) -> Mapping[Cited, str]:
-        """Of each cited record the reader may see, what stands in its place on the day. Two
+        """Of each cited record the reader may see, what stands in its place on the day. Three
         queries for figures; for the rest as `papers.today`."""
         return self._figures(cited, seen_by, on) | now_made(cited, seen_by=seen_by, on=on)
 
@@ -50,12 +51,16 @@ class PaperBooks:
         keys = {each: int(each.key) for each in cited if each.kind == FIGURE and _is_key(each.key)}
         if not keys:
             return {}
-        was = {each.pk: each for each in figures(seen_by=seen_by).filter(pk__in=keys.values())}
-        standing = _standing(was.values(), seen_by, on)
+        seen = figures(seen_by=seen_by).filter(pk__in=set(keys.values()))
+        pks = set(seen.values_list("pk", flat=True))
+        was = {each.pk: each for each in seen.filter(_replaced(on))}
+        standing = _standing(was.values(), seen_by, on) if was else {}
         return {
             each: _told(each.value, was[pk], standing.get(_key(was[pk])))
-            for each, pk in keys.items()
             if pk in was
+            else each.value
+            for each, pk in keys.items()
+            if pk in pks
         }
 
     def hrefs(self, cited: Collection[Cited]) -> Mapping[Cited, str]:
@@ -71,6 +76,14 @@ class PaperBooks:
 
 def _is_key(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) < 19
+
+
+def _replaced(on: date) -> Q:
+    """The figures that something may stand in the place of: one stated later or on the same day,
+    or known on a later day only. The others are in force themselves."""
+    same = {name: OuterRef(name) for name in KEY}
+    later = Figure.objects.filter(**same, known_from__gte=OuterRef("known_from"))
+    return Q(Exists(later.exclude(pk=OuterRef("pk")))) | Q(known_from__gt=on) | Q(withdrawn=True)
 
 
 def _key(figure: Figure) -> tuple[object, ...]:
