@@ -14,7 +14,7 @@ CLAUSES = [
     ),
     (
         "Giao Sở Y tế tiêm đủ 98% đối tượng trước ngày 30/6/2022.",
-        ["tiêm đủ | 98 % | share plan"],
+        ["tiêm đủ đối tượng | 98 % | share plan"],
     ),
     (
         "Thu ngân sách đạt 980 tỷ đồng (dự toán giao 850 tỷ đồng), vượt 15,3%.",

@@ -186,6 +186,27 @@ LISTS = [
 
 DEEDS = [
     (
+        "Bệnh tụ huyết trùng xảy ra tại 84 hộ, 21 thôn của 6/12 xã; 150 con trâu mắc bệnh.",
+        [
+            "Bệnh tụ huyết trùng | 84 hộ | count",
+            "Bệnh tụ huyết trùng | 21 thôn | count",
+            "Bệnh tụ huyết trùng | 6 xã | count | numerator 6; denominator 12; numerator_unit xã",
+            "con trâu mắc bệnh | 150 con | count",
+        ],
+    ),
+    (
+        "Tổ chức 18 lớp tập huấn cho 950 hội viên.",
+        ["Tổ chức lớp tập huấn | 18 lớp tập huấn | count", "hội viên | 950 hội viên | count"],
+    ),
+    (
+        "Giá trị sản xuất trên 1 ha đất trồng màu đạt 132 triệu đồng.",
+        ["Giá trị sản xuất | 132 triệu đồng/ha | level"],
+    ),
+    (
+        "Chương trình mục tiêu quốc gia giảm nghèo bền vững: kế hoạch vốn giao 41 tỷ đồng.",
+        ["Chương trình mục tiêu quốc gia giảm nghèo bền vững | 41 tỷ đồng | level plan"],
+    ),
+    (
         "Sở Xây dựng điều chỉnh tổng mức đầu tư dự án từ 90 tỷ đồng lên 120 tỷ đồng.",
         ["tổng mức đầu tư dự án | 120 tỷ đồng | level | prev_value 90"],
     ),

@@ -42,10 +42,14 @@ def _counted_thing(state: State, figure: Figure, tail: str) -> Named | None:
     told = told or _listed(state, figure) or (bool(state.action) and not figure.bracket)
     if not (tail or told):
         return None
+    if state.befallen and not (tail or figure.verbs or figure.bracket or state.made[-1:] == []):
+        return Named(state.befallen, "", figure.before.first)
     if before := counted_before(state, figure):
         return Named(before, "", figure.before.first)
     verb = _moving(figure)
-    if state.action not in _MERE and not figure.verbs and not figure.semicolon:
+    given = state.page.words[figure.before.first - 1] == "cho"  # "mở 5 lớp cho 120 học viên"
+    told = given or figure.verbs or figure.semicolon
+    if state.action not in _MERE and not told:
         verb = state.action  # "khởi công 3 cầu, 2 trường học"
     noun = f"{thing(state.page, figure)} {_beyond_bracket(state, figure)}"
     return Named(f"{verb} {noun}".strip(), "", figure.before.first)

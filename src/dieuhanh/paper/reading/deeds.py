@@ -26,7 +26,7 @@ _OWNERS = frozenset({"tỉnh", "huyện", "xã", "thành", "thị", "phường",
 _WEAK = frozenset({"", "sector"})
 _HAPPENING = ("ghi nhận", "xảy ra", "phát hiện")  # what is listed behind did not befall likewise
 _WHOLES = frozenset({"tổng", "grdp", "gdp", "kế", "dự", "so", "dân"})
-_ADVERBS = frozenset({",", "thêm", "được", "xong", "mới", "gần"})
+_ADVERBS = frozenset({",", "đủ", "thêm", "được", "xong", "mới", "gần"})
 _NO_DEED_AFTER = frozenset({"-", "–", "các", "khẩn", "nhiều", "mọi", "cao", "trung", "sơ"})
 _FEW = 4
 _BARE_VERB = 5  # a name of fewer words is but the verb of what is counted
@@ -86,7 +86,8 @@ def _done(state: State, figure: Figure, name: Name, behind: str) -> Named:
         return Named(written(page, name), name.head, name.first)
     happening = occurred(page, figure, name)
     if happening != name and not ACTORS.at(page.words, happening.first, happening.last):
-        return Named(written(page, happening), happening.head, happening.first)
+        state.befallen = written(page, happening)
+        return Named(state.befallen, happening.head, happening.first)
     if _noun_phrase(page, figure, name):
         return Named(written(page, name), name.head, name.first)
     return _deed(state, figure, _acted(page, name), behind)
@@ -187,7 +188,8 @@ def _acted(page: Page, name: Name) -> Name:
         at -= 1
         found = _ACTIONS.at(page.words, at, name.last)
         upper = at > name.first and page.tokens[at].text[:1].isupper()
-        if found is None or upper or page.words[at - 1] in _NO_DEED_AFTER:
+        poverty = page.words[at : at + 2] == ["giảm", "nghèo"] and at > name.first
+        if found is None or upper or poverty or page.words[at - 1] in _NO_DEED_AFTER:
             continue  # "tiểu thủ công nghiệp - xây dựng" is one noun, "các cấp" no deed
         whole = _ACTIONS.before(page.words, found[1], name.first)
         first = whole[1] if whole else at  # "gieo trồng", not "trồng"

@@ -13,7 +13,9 @@ from .quantities import Quantity
 from .records import Claim, Direction, Kind, Role
 from .times import Time
 from .tokens import tokens_of
-from .units import COUNTED, unit_at
+from .units import COUNTED, MEASURES, unit_at
+
+_PER = frozenset({"bình", "quân", "tính", "trên", "mỗi"})
 
 
 @dataclass(slots=True)
@@ -139,6 +141,27 @@ def unit_of(quantity: Quantity, indicator: str) -> str:
     return f"{unit.name}/{under}" if under and not (unit.divided or quantity.is_rate) else unit.name
 
 
+def per_one(indicator: str) -> tuple[str, str]:
+    """A name without what it is told per: "giá trị thu được bình quân 1 ha canh tác"; and "ha".
+
+    >>> per_one("Giá trị sản xuất trên 1 ha đất"), per_one("Giá trị sản xuất")
+    (('Giá trị sản xuất', 'ha'), ('Giá trị sản xuất', ''))
+    """
+    words = indicator.split(" ")
+    for at in range(1, len(words) - 1):
+        if words[at] != "1" or words[at - 1].lower() not in _PER:
+            continue
+        page = Page(words[at + 1])
+        unit = unit_at(page, 0, len(page.words))
+        if unit is None or unit.family not in MEASURES:
+            continue
+        end = at
+        while end and words[end - 1].lower() in _PER:
+            end -= 1
+        return " ".join(words[: end or at]), unit.name
+    return indicator, ""
+
+
 def noun_of_number(words: list[str]) -> str:
     """What a name numbers: dự án of "tổng số dự án còn hiệu lực"; "" when it numbers nothing."""
     first = 2 if words[:2] == ["tổng", "số"] else 1
@@ -162,4 +185,4 @@ def _under(indicator: str) -> str:
     return under if few and (stroke == "/" or under.endswith("dân")) else ""
 
 
-__all__ = ["Draft", "Figure", "noun_of_number", "put_fraction", "unit_of", "words_of"]
+__all__ = ["Draft", "Figure", "noun_of_number", "per_one", "put_fraction", "unit_of", "words_of"]

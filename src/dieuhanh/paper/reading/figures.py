@@ -19,6 +19,7 @@ _BREAKS = frozenset({",", ";", ":", "(", ")", ".", "•"})
 _TAIL_ENDS = Phrases(dict.fromkeys(lexicon("heads")["tail_ends"]["words"], True))
 _PRICED = frozenset({"sánh", "chuẩn", "giá", "gốc"})
 _LONGEST_TAIL = 18
+_LINKING = frozenset({"và", "của", "ở", "tại", "trong", "thuộc"})
 _LONGEST_PARTNER = 9
 _VERBS = Phrases(
     dict.fromkeys(
@@ -212,7 +213,7 @@ def _without_embedded(page: Page, times: Times, figures: list[Figure]) -> list[F
             begins = following.name.first if following.name else following.before.first
             begins = begins if begins >= figure.after.last else following.before.first
             figure.tail = max(figure.after.last, min(figure.tail, begins))
-            if figure.tail > figure.after.last and page.words[figure.tail - 1] == "và":
+            while figure.tail > figure.after.last and page.words[figure.tail - 1] in _LINKING:
                 figure.tail -= 1
         if _embedded(page, figure, following):
             opened = opened or figure

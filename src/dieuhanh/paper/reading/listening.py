@@ -42,7 +42,7 @@ def listen(state: State, figure: Figure) -> None:
     words = page.words[figure.floor : end]
     caused = any(causes(page, at) for at in range(figure.floor, end))
     if caused or figure.semicolon or figure.verb_in("have"):
-        state.action = ""
+        state.action = state.befallen = ""
     told = cue_between(page, figure.floor, end)
     if state.named and figure.semicolon and not told:
         state.planned, state.named = state.carried, False

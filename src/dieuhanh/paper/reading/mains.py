@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from .drafts import Draft, Figure, put_fraction, unit_of
+from .drafts import Draft, Figure, per_one, put_fraction, unit_of
 from .kinds import kind_of
 from .lexicon import Phrases
 from .listening import role_of
@@ -18,6 +18,8 @@ def main_of(state: State, figure: Figure, indicator: str, head: str, first: int)
     """A claim under a name."""
     page, quantity = state.page, figure.quantity
     opening = indicator.split(" ", 1)[0].lower() if indicator else ""
+    if indicator.lower().startswith("giảm nghèo") and not quantity.is_rate:
+        opening = ""  # a programme's name: no money falls
     verbs = list(figure.verbs)
     falls = (
         figure.name is not None
@@ -25,7 +27,10 @@ def main_of(state: State, figure: Figure, indicator: str, head: str, first: int)
     )
     if figure.standard == "plan" and quantity.is_rate and figure.verb_in("up", "down"):
         verbs = ["exceed" if v == "up" else v for v in verbs]
+    indicator, under = per_one(indicator)
     unit = unit_of(quantity, indicator)
+    if under and quantity.unit and not (quantity.unit.divided or quantity.is_rate):
+        unit = f"{unit}/{under}"
     if (
         not head
         and indicator.endswith("tăng trưởng")

@@ -19,6 +19,19 @@ _NUMERALS = frozenset(lexicon("units")["numerals"]["words"])
 _NAMED_NEAR = 10
 _DURATIONS = Phrases(dict.fromkeys(lexicon("times")["durations"]["words"], True))
 _LASTING = (["ngày"], ["giờ"], ["phút"], ["tháng"], ["năm"])
+# "giá trị sản xuất trên 1 ha": the value of each, not of more than one
+_WORTH = frozenset(
+    {
+        ("sản", "xuất"),
+        ("thu", "nhập"),
+        ("giá", "trị"),
+        ("sản", "phẩm"),
+        ("doanh", "thu"),
+        ("thu", "được"),
+        ("bình", "quân"),
+        ("lợi", "nhuận"),
+    }
+)
 _EACH = frozenset({"quân", "mỗi"})
 _DASHES = frozenset({"-", "–", "—", "÷", "~"})
 _POWERS = {"tỷ": {"triệu": 3, "nghìn": 6, "ngàn": 6}, "triệu": {"nghìn": 3, "ngàn": 3}}
@@ -86,7 +99,8 @@ def quantities_of(page: Page, times: Times, first: int, last: int) -> list[Quant
 def _each(page: Page, at: int, last: int) -> bool:
     """ "bình quân 1 ha canh tác": per one, not one."""
     noun = at + 1 < last and page.tokens[at + 1].kind is Kind.WORD
-    return noun and page.words[at - 1] in _EACH
+    worth = page.words[at - 1] == "trên" and tuple(page.words[at - 3 : at - 1]) in _WORTH
+    return noun and (worth or page.words[at - 1] in _EACH)
 
 
 def _per_head(page: Page, at: int, first: int) -> bool:

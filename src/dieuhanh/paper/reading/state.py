@@ -28,6 +28,8 @@ class State:
     last: Draft | None = None
     turn: str = ""
     """Whether the rider before rose or fell: "tăng 12% về lượng và 8% về giá trị"."""
+    befallen: str = ""
+    """What happened "tại 12 hộ, 5 thôn của 3 xã": each place is told of it."""
     action: str = ""
     """The verb of the thing counted last: "khởi công" of "khởi công 3 cầu, 2 trường"."""
     time: Time | None = None
