@@ -184,6 +184,75 @@ LISTS = [
     ),
 ]
 
+COUNTED = [
+    (
+        "Toàn Đảng bộ có 510 chi bộ trực thuộc với 9.400 đảng viên.",
+        ["chi bộ trực thuộc | 510 chi bộ | count", "đảng viên | 9400 đảng viên | count"],
+    ),
+    (
+        "Tổ chức 7 hội nghị báo cáo viên với 640 lượt người tham dự.",
+        [
+            "Tổ chức hội nghị báo cáo viên | 7 hội nghị | count",
+            "lượt người tham dự | 640 lượt người | count",
+        ],
+    ),
+    (
+        "Tiếp nhận 95 đơn thư, giảm 12 đơn so với quý trước.",
+        ["Tiếp nhận đơn thư | 95 đơn thư | count", "Tiếp nhận đơn thư | 12 đơn | change down"],
+    ),
+    (
+        "Ngân hàng miễn, giảm lãi cho 840 khách hàng; số lãi được miễn, giảm 6,2 tỷ đồng.",
+        [
+            "miễn, giảm lãi | 840 khách hàng | count",
+            "số lãi được miễn, giảm | 6.2 tỷ đồng | level",
+        ],
+    ),
+    (
+        "Khu kinh tế có 180 dự án còn hiệu lực (75 dự án nước ngoài), tỷ lệ lấp đầy 61%.",
+        [
+            "dự án còn hiệu lực | 180 dự án | count",
+            "dự án nước ngoài | 75 dự án | count",
+            "tỷ lệ lấp đầy | 61 % | share",
+        ],
+    ),
+    (
+        "Công ty Điện lực đầu tư 120 km đường dây trung thế, đã cho thuê 14 ha mặt bằng.",
+        [
+            "đầu tư đường dây trung thế | 120 km | level",
+            "cho thuê mặt bằng | 14 ha | level",
+        ],
+    ),
+    (
+        "Toàn tỉnh giao 900 thanh niên nhập ngũ, trong đó 31 đảng viên.",
+        [
+            "thanh niên nhập ngũ | 900 thanh niên | count",
+            "đảng viên | 31 đảng viên | count",
+        ],
+    ),
+    (
+        "Ngành có 8.200 cán bộ, giáo viên, nhân viên.",
+        ["cán bộ, giáo viên, nhân viên | 8200 cán bộ, giáo viên, nhân viên | count"],
+    ),
+    (
+        "Tỷ suất sinh 15,1‰, giảm 0,3‰.",
+        ["Tỷ suất sinh | 15.1 ‰ | level", "Tỷ suất sinh | 0.3 ‰ | change down"],
+    ),
+    (
+        "Chuẩn bị lực lượng (ít nhất 120 cán bộ, chiến sĩ, 9 máy bơm).",
+        [
+            "Chuẩn bị lực lượng cán bộ, chiến sĩ | at_least 120 cán bộ, chiến sĩ | count",
+            "Chuẩn bị lực lượng máy bơm | 9 máy | count",
+        ],
+    ),
+    (
+        "Tổng đài 1022 tiếp nhận 4.100 phản ánh, đến 31-12 xử lý xong 3.980 phản ánh.",
+        [
+            "Tổng đài 1022 tiếp nhận | 4100 phản ánh | count",
+            "xử lý phản ánh | 3980 phản ánh | count",
+        ],
+    ),
+]
+
 DEEDS = [
     (
         "Bệnh tụ huyết trùng xảy ra tại 84 hộ, 21 thôn của 6/12 xã; 150 con trâu mắc bệnh.",
@@ -260,6 +329,12 @@ def test_what_stands_beside_another(text: str, told: list[str]) -> None:
 @pytest.mark.parametrize(("text", "told"), LISTS)
 def test_lists_and_completion(text: str, told: list[str]) -> None:
     """Items that leave out the unit or the plan the one before has told."""
+    assert claims(text) == told
+
+
+@pytest.mark.parametrize(("text", "told"), COUNTED)
+def test_counted(text: str, told: list[str]) -> None:
+    """People and things, in brackets and lists, and how their number moves."""
     assert claims(text) == told
 
 

@@ -23,6 +23,7 @@ from .setting import Setting, setting_of
 from .state import State
 from .tables import table_claims
 from .times import Times, table_of, times_of
+from .tokens import Kind
 from .units import COUNTED
 
 _ATTENDING = Phrases(dict.fromkeys(lexicon("roles")["attending"]["words"], True))
@@ -114,7 +115,7 @@ class ClaimReader:
         hand_out(self.page, self.times, figures)
         if figures and _UNMEASURED.within(self.page.words, sentence.first, sentence.last):
             return
-        attending = figures and _ATTENDING.within(self.page.words, sentence.first, sentence.last)
+        attending = figures and self._attends(sentence)
         waiting: Figure | None = None
         counted: Figure | None = None
         outer = state.last
@@ -147,6 +148,16 @@ class ClaimReader:
             place(state, paragraph, waiting)
             outer = state.last
         state.last = outer
+
+    def _attends(self, sentence: Stretch) -> bool:
+        """Whether a sentence tells who attends, not how many meetings were held."""
+        words, first, last = self.page.words, sentence.first, sentence.last
+        if _ATTENDING.within(words, first, last) is None:
+            return False
+        return not any(
+            words[at : at + 2] == ["tổ", "chức"] and self.page.tokens[at + 2].kind is Kind.NUMBER
+            for at in range(first, last - 2)
+        )
 
     def _ordered(self, figure: Figure) -> bool:
         """Whether a figure stands in an order: what is to be done, no result."""

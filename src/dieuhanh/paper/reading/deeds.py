@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .compounds import compounded
 from .drafts import Figure
 from .happened import occurred
 from .layout import Page
@@ -17,6 +18,7 @@ from .trimming import ACTORS
 from .units import COUNTED, MEASURES
 
 _ACTIONS = Phrases(dict.fromkeys(lexicon("heads")["actions"]["words"], True))
+_DEEDS = Phrases(dict.fromkeys(lexicon("heads")["actors"]["do"], True))
 _ORDERING = Phrases(dict.fromkeys(["yêu cầu", "đề nghị", "giao"], True))
 _DOING = Phrases(dict.fromkeys(["thực hiện", "tiến hành", "tổ chức thực hiện", "hoàn thành"], True))
 _TYING = ("reach", "up", "down", "exceed", "fall_to", "rise_to", "remain", "equal", "share")
@@ -27,7 +29,9 @@ _WEAK = frozenset({"", "sector"})
 _HAPPENING = ("ghi nhận", "xảy ra", "phát hiện")  # what is listed behind did not befall likewise
 _WHOLES = frozenset({"tổng", "grdp", "gdp", "kế", "dự", "so", "dân"})
 _ADVERBS = frozenset({",", "đủ", "thêm", "được", "xong", "mới", "gần"})
-_NO_DEED_AFTER = frozenset({"-", "–", "các", "khẩn", "nhiều", "mọi", "cao", "trung", "sơ"})
+_NO_DEED_AFTER = frozenset(
+    {"-", "–", "các", "khẩn", "nhiều", "mọi", "cao", "trung", "sơ", "chủ", "nhà", "suất"}
+)
 _FEW = 4
 _BARE_VERB = 5  # a name of fewer words is but the verb of what is counted
 
@@ -55,26 +59,31 @@ def named(state: State, figure: Figure) -> Named | None:
     measured = quantity.family in (THINGS | MEASURES) - _COMPARING
     if not measured and not (quantity.is_rate and behind and not figure.verbs):
         return Named(text, name.head, name.first)
-    if (shared := _shared(page, figure, name, behind)) is not None:
-        return shared
-    labelled = ":" in page.words[name.last : figure.before.first] and name.head not in {
-        "rate",
-        "growth",
-    }
-    if quantity.is_rate and labelled and figure.tail - figure.after.last > 1:
+    told = _behind(page, figure, name, behind) or _owned(page, figure, name, behind)
+    return told or _done(state, figure, name, behind)
+
+
+def _tailed(figure: Figure) -> bool:
+    """Whether words of its own go on what is counted."""
+    return figure.quantity.family in THINGS and figure.tail > figure.after.last
+
+
+def _behind(page: Page, figure: Figure, name: Name, behind: str) -> Named | None:
+    """What stands behind the figure is named, not what stands before it and a sign."""
+    if figure.bracket and name.last <= figure.bracket[0] and _tailed(figure):
+        return Named(behind, "", figure.before.first)  # "(112 dự án FDI)"
+    between = page.words[name.last : figure.before.first]
+    labelled = ":" in between and name.head not in {"rate", "growth"}
+    if figure.quantity.is_rate and labelled and figure.tail - figure.after.last > 1:
         return Named(behind, "", figure.before.first)  # "Hạn chế: 8% diện tích tôm bị bệnh"
-    return _owned(page, figure, name, behind) or _done(state, figure, name, behind)
-
-
-def _shared(page: Page, figure: Figure, name: Name, behind: str) -> Named | None:
-    """ "Bệnh viện mở thêm khoa, bảo đảm 95% đơn thuốc liên thông": of what stands behind it."""
-    parted = "," in page.words[name.last : figure.before.first]
-    if not (figure.quantity.is_rate and behind and parted) or figure.verbs or figure.standard:
+    if not (figure.quantity.is_rate and behind and "," in between):
         return None
-    if name.head not in _WEAK or page.words[figure.after.last] in _WHOLES:
+    if figure.verbs or figure.standard or name.head not in _WEAK:
         return None
-    head = head_of(page, figure.after.last, figure.tail)
-    return Named(behind, head, figure.before.first)
+    if page.words[figure.after.last] in _WHOLES:
+        return None
+    # "Bệnh viện mở thêm khoa, bảo đảm 95% đơn thuốc liên thông"
+    return Named(behind, head_of(page, figure.after.last, figure.tail), figure.before.first)
 
 
 def _done(state: State, figure: Figure, name: Name, behind: str) -> Named:
@@ -159,8 +168,11 @@ def _bare(page: Page, name: Name) -> bool:
 def thing(page: Page, figure: Figure) -> str:
     """The noun counted, if it is a thing, and the words that go on behind it."""
     unit, tail = figure.quantity.unit, page.said(figure.after.last, figure.tail)
-    noun = page.said(*unit.noun) if unit and figure.quantity.family in THINGS else ""
-    return f"{noun} {tail}".strip()
+    if unit is None or figure.quantity.family not in THINGS:
+        return tail
+    if unit.noun[1] == figure.after.last:
+        return page.said(unit.noun[0], figure.tail)
+    return f"{page.said(*unit.noun)} {tail}".strip()
 
 
 def _owned(page: Page, figure: Figure, name: Name, behind: str) -> Named | None:
@@ -172,10 +184,12 @@ def _owned(page: Page, figure: Figure, name: Name, behind: str) -> Named | None:
         return None
     parted = {":", ","} if figure.verb_in("have") else {":"}
     labelled = not parted.isdisjoint(page.words[name.last : figure.before.first])
-    tailed = figure.tail > figure.after.last and figure.quantity.family in THINGS
+    tailed = _tailed(figure)
     if labelled:
         return Named(behind, "", figure.before.first)
     owner = page.words[name.first] in _OWNERS and name.last - name.first <= 2
+    acting = ACTORS.at(page.words, name.first, name.last)
+    owner = owner or (acting is not None and acting[1] == name.last)
     if tailed or owner:
         return Named(behind, "", name.first)
     return Named(written(page, name), name.head, name.first)  # "đàn heo có 3.240 con"
@@ -189,7 +203,8 @@ def _acted(page: Page, name: Name) -> Name:
         found = _ACTIONS.at(page.words, at, name.last)
         upper = at > name.first and page.tokens[at].text[:1].isupper()
         poverty = page.words[at : at + 2] == ["giảm", "nghèo"] and at > name.first
-        if found is None or upper or poverty or page.words[at - 1] in _NO_DEED_AFTER:
+        inside = page.words[at - 1] == "," and compounded(page, at - 1)  # "miễn, giảm lãi"
+        if found is None or upper or poverty or inside or page.words[at - 1] in _NO_DEED_AFTER:
             continue  # "tiểu thủ công nghiệp - xây dựng" is one noun, "các cấp" no deed
         whole = _ACTIONS.before(page.words, found[1], name.first)
         first = whole[1] if whole else at  # "gieo trồng", not "trồng"
@@ -198,12 +213,22 @@ def _acted(page: Page, name: Name) -> Name:
                 break
             first = before[1]
         break
+    if first == name.first and ACTORS.at(page.words, first, name.last):
+        first = _does(page, name)
     done = [i for i in range(name.first, name.last - 1) if page.words[i] == "đã"]
     if first == name.first and done and ACTORS.at(page.words, first, name.last):
         first = done[-1] + 1  # "Lực lượng chức năng đã lập biên bản"
     opener = _DOING.at(page.words, first, name.last)
     first = opener[1] if opener and opener[1] < name.last else first
     return Name(first, name.last, head_of(page, first, name.last))
+
+
+def _does(page: Page, name: Name) -> int:
+    """Where the deed of whoever is named first begins: "Công ty Điện lực đầu tư 45 km"."""
+    found = _DEEDS.before(page.words, name.last, name.first)
+    if found is None or found[1] <= name.first or page.words[found[1] - 1] in _NO_DEED_AFTER:
+        return name.first
+    return found[1]
 
 
 __all__ = ["THINGS", "Named", "named", "thing"]

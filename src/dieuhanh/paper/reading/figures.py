@@ -19,7 +19,8 @@ _BREAKS = frozenset({",", ";", ":", "(", ")", ".", "•"})
 _TAIL_ENDS = Phrases(dict.fromkeys(lexicon("heads")["tail_ends"]["words"], True))
 _PRICED = frozenset({"sánh", "chuẩn", "giá", "gốc"})
 _LONGEST_TAIL = 18
-_LINKING = frozenset({"và", "của", "ở", "tại", "trong", "thuộc"})
+_NO_ENDS = frozenset({("trực", "thuộc"), ("phụ", "thuộc"), ("thân", "thuộc")})
+_LINKING = frozenset({"và", "của", "ở", "tại", "trong"})
 _LONGEST_PARTNER = 9
 _VERBS = Phrases(
     dict.fromkeys(
@@ -56,7 +57,8 @@ def figures_of(page: Page, times: Times, first: int, last: int) -> list[Figure]:
         around = _Around(bracket, beside.get(bracket), found[-1] if found else None)
         figure = _figure(page, times, quantity, around, (first, last), following)
         found.append(figure)
-        beside[bracket] = figure
+        if figure.verbs or quantity.family != "none" or _closed(page, quantity.last, last):
+            beside[bracket] = figure
     return _without_embedded(page, times, found)
 
 
@@ -101,6 +103,11 @@ def _completed(tied: Before) -> bool:
 def _owner(page: Page, name: Name) -> bool:
     """A province, a district: whose figure it is, no name of it."""
     return name.last - name.first == 1 and page.words[name.first] in _OWNERS
+
+
+def _closed(page: Page, at: int, last: int) -> bool:
+    """Whether nothing goes on a bare number; it names the next figure in "Tổng đài 1022 nhận …"."""
+    return at >= last or page.words[at] in _BREAKS or page.words[at] == "và"
 
 
 def _announced(page: Page, tied: Before, at: int) -> None:
@@ -177,10 +184,16 @@ def tail_end(page: Page, times: Times, at: int, last: int) -> int:
     ):  # fmt: skip
         if _coordinates(page, times, end, last):
             end += 1
-        elif end in times.by_first or _TAIL_ENDS.at(page.words, end, last) or causes(page, end):
+        elif end in times.by_first or _ends_tail(page, end, last) or causes(page, end):
             break
         end += 1
     return end
+
+
+def _ends_tail(page: Page, at: int, last: int) -> bool:
+    """A word that goes on another clause; not the "thuộc" of "trực thuộc"."""
+    found = _TAIL_ENDS.at(page.words, at, last)
+    return found is not None and tuple(page.words[at - 1 : at + 1]) not in _NO_ENDS
 
 
 def _coordinates(page: Page, times: Times, at: int, last: int) -> bool:

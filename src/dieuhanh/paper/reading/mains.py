@@ -8,6 +8,7 @@ from .drafts import Draft, Figure, per_one, put_fraction, unit_of
 from .kinds import kind_of
 from .lexicon import Phrases
 from .listening import role_of
+from .quantities import Quantity
 from .state import State
 
 _FALLING = Phrases(dict.fromkeys(["tốc độ giảm", "mức giảm", "tỷ lệ giảm", "tỉ lệ giảm"], True))
@@ -17,9 +18,7 @@ _HUNDRED = Decimal(100)
 def main_of(state: State, figure: Figure, indicator: str, head: str, first: int) -> Draft:
     """A claim under a name."""
     page, quantity = state.page, figure.quantity
-    opening = indicator.split(" ", 1)[0].lower() if indicator else ""
-    if indicator.lower().startswith("giảm nghèo") and not quantity.is_rate:
-        opening = ""  # a programme's name: no money falls
+    opening = _opening(quantity, indicator)
     verbs = list(figure.verbs)
     falls = (
         figure.name is not None
@@ -27,10 +26,7 @@ def main_of(state: State, figure: Figure, indicator: str, head: str, first: int)
     )
     if figure.standard == "plan" and quantity.is_rate and figure.verb_in("up", "down"):
         verbs = ["exceed" if v == "up" else v for v in verbs]
-    indicator, under = per_one(indicator)
-    unit = unit_of(quantity, indicator)
-    if under and quantity.unit and not (quantity.unit.divided or quantity.is_rate):
-        unit = f"{unit}/{under}"
+    indicator, unit = _unit(quantity, indicator)
     if (
         not head
         and indicator.endswith("tăng trưởng")
@@ -55,6 +51,22 @@ def main_of(state: State, figure: Figure, indicator: str, head: str, first: int)
     if quantity.out_of is not None:
         put_fraction(draft, figure)
     return draft
+
+
+def _opening(quantity: Quantity, indicator: str) -> str:
+    """The first word of a name; that of "giảm nghèo bền vững" makes no money fall."""
+    if indicator.lower().startswith("giảm nghèo") and not quantity.is_rate:
+        return ""
+    return indicator.split(" ", 1)[0].lower()
+
+
+def _unit(quantity: Quantity, indicator: str) -> tuple[str, str]:
+    """The name without what it is told per, and the unit with it: triệu đồng/ha."""
+    indicator, under = per_one(indicator)
+    unit = unit_of(quantity, indicator)
+    if under and quantity.unit and not (quantity.unit.divided or quantity.is_rate):
+        return indicator, f"{unit}/{under}"
+    return indicator, unit
 
 
 def _completing(state: State) -> bool:

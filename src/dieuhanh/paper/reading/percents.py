@@ -49,7 +49,7 @@ def _moved(state: State, figure: Figure, last: Draft) -> None:
         again(state, figure, last)
         state.last = last
         state.made[-1].unit = yearly
-    elif last.kind == "share" and "plan_ratio_pct" not in last.more and not figure.bracket:
+    elif _still(last) and "plan_ratio_pct" not in last.more and not figure.bracket:
         beside(state, figure, last)  # "Tỷ lệ hộ nghèo còn 24,8%, giảm 4,5%": points of the rate
         state.made[-1].kind = "change"
     else:
@@ -57,6 +57,11 @@ def _moved(state: State, figure: Figure, last: Draft) -> None:
         if figure.standard not in {"base", "elsewhere", "other"} and not _long_ago(state, figure):
             sign = 1 if figure.verb_in("up") else -1
             last.put("yoy_pct", sign * figure.quantity.value)
+
+
+def _still(last: Draft) -> bool:
+    """A share, or a level told per thousand: what rises by percent or per mille is the rate."""
+    return last.kind == "share" or (last.kind == "level" and last.quantity.family == "permille")
 
 
 def _long_ago(state: State, figure: Figure) -> bool:

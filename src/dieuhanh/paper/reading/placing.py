@@ -108,7 +108,11 @@ def _counts(state: State, figure: Figure) -> bool:
     if figure.bracket and _itemised(state, figure):
         return True
     loose = not set(figure.verbs) - {"have", "remain", "with"}
-    return loose and not figure.bracket and not figure.standard
+    last = state.last  # "(450 cán bộ, chiến sĩ, 36 máy bơm)": things of one bracket
+    within = bool(
+        figure.bracket and last and last.quantity.first > figure.bracket[0] and last.kind == "count"
+    )
+    return loose and (within or not figure.bracket) and not figure.standard
 
 
 def _itemised(state: State, figure: Figure) -> bool:

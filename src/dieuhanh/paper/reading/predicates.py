@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .compounds import compounded
 from .layout import Page
 from .lexicon import Phrases, lexicon
 from .quantities import bound_after
@@ -96,6 +97,8 @@ def _word_before(page: Page, read: Before, floor: int) -> str:
     if found is None or _names_instead(page, read, found, floor):
         return ""
     (kind, value), begin = found
+    if begin > floor and page.words[begin - 1] == "," and compounded(page, begin - 1):
+        return ""  # "số lãi được miễn, giảm 23 tỷ đồng"
     phrase = " ".join(page.words[begin : read.first])
     read.said.append(phrase)
     if kind == "verb":

@@ -46,6 +46,8 @@ def plan_before(page: Page, at: int, floor: int) -> int | None:
     while begin > max(floor, at - _LONGEST_PLAN) and _sets(page, begin - 1):
         begin -= 1
     for first in range(begin, at):
+        if page.words[first - 1 : first] == ["toàn"]:
+            continue  # "toàn tỉnh giao 1.350 thanh niên nhập ngũ" sets no plan
         if _PLANS.at(page.words, first, at):
             return first
     return None

@@ -134,6 +134,16 @@ def _time_at(  # noqa: PLR0911 - one for each way to tell a time
     return None
 
 
+def _falls(page: Page, at: int, last: int) -> bool:
+    """ "đến 31-12": two numbers that fall are no range, but a day and its month."""
+    if at + 2 >= last or page.words[at + 1] != "-" or page.tokens[at + 2].kind is not Kind.NUMBER:
+        return False
+    touching = page.tokens[at].end == page.tokens[at + 1].start
+    day, month = page.words[at], page.words[at + 2]
+    whole = day.isdecimal() and month.isdecimal() and day.isascii() and month.isascii()
+    return touching and whole and int(day) > int(month) and len(day) <= 2
+
+
 def _goes_on(page: Page, at: int, last: int) -> bool:
     """Whether "trong tháng", "trong quý" has its number behind it."""
     if page.words[at - 1] not in {"tháng", "quý", "tuần"} or at >= last:
@@ -157,7 +167,7 @@ def _numbered(page: Page, at: int, floor: int, last: int) -> Time | None:
         return _made(page, at, end, floor, year=year, length=not point)
     if "." in words[at] and at > floor and words[at - 1] in _LEXICON["before_date"]["words"]:
         return _pointed(page, at, at, floor)
-    if after == "/" and (end := _date(page, at, last)):
+    if (after == "/" or _falls(page, at, last)) and (end := _date(page, at, last)):
         year = _year(page, end - 1)
         dated = year is not None or (
             at > floor and words[at - 1] in _LEXICON["before_date"]["words"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .compounds import compounded
 from .layout import Page
 from .lexicon import Phrases, lexicon
 from .tokens import Kind, folded, tokens_of
@@ -66,6 +67,7 @@ def unit_at(page: Page, at: int, last: int) -> Unit | None:
     ):  # fmt: skip
         return None
     family, end = base or _open_noun(page, at, last)
+    end = _partners(page, end, last) if base and base[0] in COUNTED else end
     name = " ".join(
         part for part in (_spelt(page, begin, at, each=True), _spelt(page, at, end)) if part
     )
@@ -83,6 +85,16 @@ def _other_noun(page: Page, base: tuple[str, int], at: int, last: int) -> bool:
     if base[0] == "score" and base[1] == at + 1:
         return _is_noun(page, at + 1, last) and page.words[at + 1] not in _MAGNITUDES
     return base[0] == "mass" and page.tokens[at].text == "G"
+
+
+def _partners(page: Page, end: int, last: int) -> int:
+    """Where "cán bộ, giáo viên, nhân viên" ends: counted together, one unit."""
+    while end < last and page.words[end] == "," and compounded(page, end):
+        more = _BASES.at(page.words, end + 1, last)
+        if more is None or more[0] not in COUNTED:
+            break
+        end = more[1]
+    return end
 
 
 def _divisor(  # noqa: PLR0911 - one for each thing under a stroke
