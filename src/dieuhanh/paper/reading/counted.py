@@ -48,8 +48,7 @@ def _counted_thing(state: State, figure: Figure, tail: str) -> Named | None:
         return Named(before, "", figure.before.first)
     verb = _moving(figure)
     given = state.page.words[figure.before.first - 1] == "cho"  # "mở 5 lớp cho 120 học viên"
-    told = given or figure.verbs or figure.semicolon
-    if state.action not in _MERE and not told:
+    if state.action not in _MERE and not (given or figure.verbs or figure.semicolon):
         verb = state.action  # "khởi công 3 cầu, 2 trường học"
     noun = f"{thing(state.page, figure)} {_beyond_bracket(state, figure)}"
     return Named(f"{verb} {noun}".strip(), "", figure.before.first)

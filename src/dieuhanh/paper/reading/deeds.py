@@ -82,7 +82,7 @@ def _behind(page: Page, figure: Figure, name: Name, behind: str) -> Named | None
         return None
     if page.words[figure.after.last] in _WHOLES:
         return None
-    # "Bệnh viện mở thêm khoa, bảo đảm 95% đơn thuốc liên thông"
+    # as in: Bệnh viện mở thêm khoa, bảo đảm 95% đơn thuốc liên thông
     return Named(behind, head_of(page, figure.after.last, figure.tail), figure.before.first)
 
 
