@@ -35,7 +35,10 @@ def percentage(state: State, figure: Figure, last: Draft) -> None:
 
 
 def manifold(state: State, figure: Figure, last: Draft) -> None:
-    """ "gấp 2,1 lần cùng kỳ" is 110 % more."""
+    """ "gấp 2,1 lần cùng kỳ" is 110 % more; "năm nay con số ấy gấp 2 lần" a claim of its own."""
+    if any(said.endswith((" này", " ấy")) for said in figure.before.said):
+        again(state, figure, last)
+        return
     if figure.verb_in("times") and figure.standard == "past" and not _long_ago(state, figure):
         stretch(last, figure)
         last.put("yoy_pct", (figure.quantity.value - 1) * _HUNDRED)

@@ -14,28 +14,13 @@ from .mains import main_of
 from .naming import head_of, written
 from .others import take_other
 from .riders import cumulated, ride
-from .standards import Standard, plan_after
+from .standards import plan_after
 from .state import State
 from .tokens import Kind
 from .units import COUNTED
+from .unnaming import against_noun, unmeasured, unname
 
-_EMPTY = frozenset(
-    {"tỷ lệ", "tỉ lệ", "bình quân", "trung bình", "tổng số", "số", "mức", "tổng", "con số", "riêng"}
-    | {"bình quân mỗi năm", "trung bình mỗi năm", "bình quân hằng năm", "bình quân hàng năm"}
-)
-_POINTING = Phrases(
-    {
-        f"{noun} {which}": True
-        for noun in ("con số", "số", "tỷ lệ", "tỉ lệ", "mức", "chỉ số", "chỉ tiêu")
-        for which in ("này", "ấy", "đó")
-    }
-)
 _WIDER = Phrases(dict.fromkeys(lexicon("relations")["compared"]["wider"], True))
-_HIGHER = Phrases(
-    dict.fromkeys(["cao hơn", "nhiều hơn", "lớn hơn"], "up")
-    | dict.fromkeys(["thấp hơn", "ít hơn", "kém"], "down")
-)
-_LONGEST_NOUN = 6
 _LONGEST_HEAD = 18
 _SHORT = 4  # words
 
@@ -45,12 +30,12 @@ def place(state: State, paragraph: Paragraph, figure: Figure) -> None:
     if figure.quantity.family == "points" and _contributes(state.page, figure):
         _contribution(state, figure)
         return
-    if _somewhere(state.page, figure) or _repeated(state.page, figure):
+    if unmeasured(state.page, figure):
         return
-    _unname(state, figure)
+    unname(state, figure)
     if take_other(state, figure):
         return
-    _against_noun(state, figure)
+    against_noun(state, figure)
     if _told_elsewhere(state.page, figure) and state.made and state.last is not None:
         figure.name = None
         state.made.append(benchmark_of(state, figure, state.last))
@@ -136,33 +121,6 @@ def _plan_itself(state: State, figure: Figure) -> str | None:
     return None
 
 
-def _unname(state: State, figure: Figure) -> None:
-    """Take away a name that names nothing, so that the words before may."""
-    if figure.name is None:
-        return
-    said = written(state.page, figure.name).lower()
-    if said in _EMPTY or _POINTING.at(
-        state.page.words, figure.name.first, figure.name.last
-    ):  # "tỷ lệ 3,94%", "bình quân 6 tháng tăng …": of what was named
-        figure.before.said.append(said)
-        figure.name = None
-    elif figure.told_of in {"plan", "past"} and state.made and _weak(figure):
-        figure.name = None  # "khó kịp kế hoạch đề ra là 52%"
-
-
-def _against_noun(state: State, figure: Figure) -> None:
-    """ "cao hơn gỗ thường 35 - 40%": held against what is named, not about it."""
-    name, words = figure.name, state.page.words
-    if name is None or name.head or figure.bracket or figure.verbs or state.last is None:
-        return
-    verb = _HIGHER.before(words, name.first, figure.floor)
-    if verb is None or name.last - name.first > _LONGEST_NOUN:
-        return
-    figure.name = None
-    figure.before.verbs.append(verb[0])
-    figure.before.standard = Standard("other", None, linked=True)
-
-
 def _bare_number(state: State, figure: Figure) -> bool:
     """A number without a unit counts only for an index or a rate its name spells out."""
     name = figure.name
@@ -240,29 +198,6 @@ def _average(state: State, figure: Figure) -> str | None:
     if unit.family == "money":
         return f"{last.indicator} bình quân"
     return f"bình quân {state.page.said(*unit.noun)}"
-
-
-def _repeated(page: Page, figure: Figure) -> bool:
-    """ "đi lại 5 lần" tells how often, not how many times as much."""
-    if figure.quantity.family != "times" or figure.verb_in("times", "up", "down", "equal", "reach"):
-        return False
-    rated = figure.name is not None and figure.name.head == "rate"  # "hệ số quay vòng đất"
-    return not rated and not {"gấp", "hơn"} & set(page.words[figure.floor : figure.quantity.first])
-
-
-def _somewhere(page: Page, figure: Figure) -> bool:
-    """ "Tại 6 huyện nghèo, …": where something holds, nothing counted."""
-    placed = page.words[figure.quantity.first - 1 : figure.quantity.first] in (
-        ["tại"],
-        ["ở"],
-        ["trong"],
-    )
-    return placed and figure.quantity.family in COUNTED and figure.name is None
-
-
-def _weak(figure: Figure) -> bool:
-    """Whether its name has no head, so that the words before may name it better."""
-    return figure.name is not None and not figure.name.head and not figure.bracket
 
 
 def _contribution(state: State, figure: Figure) -> None:

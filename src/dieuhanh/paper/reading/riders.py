@@ -47,6 +47,8 @@ def _planned(state: State, figure: Figure, last: Draft) -> None:
     stretch(last, figure)
     last.put("plan_value", figure.quantity.value)
     last.put("plan_value_high", figure.quantity.high)
+    if "là" in figure.before.said and figure.semicolon:
+        beside(state, figure, last)  # "…; mục tiêu cả năm là 10% trở lên": told by itself too
 
 
 def _aspect(state: State, figure: Figure) -> Draft | None:
