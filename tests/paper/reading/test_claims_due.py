@@ -71,3 +71,20 @@ def test_places_in_order_are_named_bare() -> None:
     assert claims('Ông nói: "Nhà máy sản xuất 6,5 triệu tấn phôi thép".') == [
         "sản xuất phôi thép | 6.5 triệu tấn | level"
     ]
+
+
+def test_equals_is_written_as_a_sign_too() -> None:
+    """ "1.250 ha = 92% KH"."""
+    assert claims("Ngô 1.250 ha = 92% KH.") == ["Ngô | 1250 ha | level | plan_ratio_pct 92"]
+
+
+def test_an_aim_ends_with_its_sentence() -> None:
+    """ "… chỉ tiêu. Phạm pháp hình sự 18 vụ": what follows the stop is a result."""
+    told = [claim.role for claim in read("Giao quân đạt 100% chỉ tiêu. Cháy 18 vụ.").claims]
+    assert told == ["actual", "actual"]
+
+
+def test_a_period_takes_the_year_told_after_the_next_one() -> None:
+    """ "quý I, nhiệm vụ trọng tâm quý II năm 2019" reports the first quarter of 2019."""
+    text = "Kết quả thực hiện quý I, nhiệm vụ quý II năm 2019.\nThu ngân sách đạt 48 tỷ đồng."
+    assert [claim.period for claim in read(text).claims] == ["quý I"]

@@ -159,7 +159,8 @@ def _aimed(page: Page, figure: Figure) -> bool:
     ):
         return False
     first = figure.name.first
-    return any(page.words[at - 2 : at] in _AIM for at in (first, first - 1) if at > 1)
+    places = (first,) if page.words[first - 1] in {".", ",", ";"} else (first, first - 1)
+    return any(page.words[at - 2 : at] in _AIM for at in places if at > 1)
 
 
 def _past_day(state: State, times: list[Time]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from .layout import Page, Paragraph
 from .lexicon import Phrases, lexicon, meanings
@@ -63,8 +64,14 @@ def _apart(page: Page, time: Time) -> bool:
     return _STRIVEN.within(page.words, begun + 1, time.begin) is not None
 
 
+def _just_before(page: Page, time: Time) -> list[str]:
+    """The few words of its own clause in front of a time, nearest first."""
+    words = reversed(page.words[max(0, time.begin - _NEAR) : time.begin])
+    return list(takewhile(lambda word: word not in _STOPS and word != ",", words))
+
+
 def _compared(page: Page, time: Time) -> bool:
-    return not _WITH.isdisjoint(page.words[max(0, time.begin - _NEAR) : time.begin])
+    return not _WITH.isdisjoint(_just_before(page, time))
 
 
 def day_of(page: Page, time: Time) -> Day | None:
@@ -95,9 +102,23 @@ def _told(page: Page, times: Times) -> Time | None:
             cue = _REPORTED.within(page.words, sentence.first, sentence.last)
             if cue is None:
                 continue
-            for time in times.covers(cue[1], sentence.last):
-                if time.year and not time.same and page.words[time.first] != "ngày":
-                    return time
+            if told := _first_reported(page, times.covers(cue[1], sentence.last)):
+                return told
+    return None
+
+
+def _first_reported(page: Page, found: list[Time]) -> Time | None:
+    """The first time told, its year perhaps only with a later one: "quý I, nhiệm vụ quý II năm 2019"."""
+    reported: Time | None = None
+    for time in found:
+        if time.same or time.length or page.words[time.first] == "ngày":
+            continue
+        if reported is None and not _AIMED.within(
+            page.words, max(0, time.begin - _NEAR), time.begin
+        ):
+            reported = time
+        if time.year:
+            return reported._replace(year=time.year) if reported else time
     return None
 
 
