@@ -26,8 +26,8 @@ def main(what: str) -> dict[str, Any]:
         "told": told,
         "states": sorted(each.state for each in made),
         "numbers": sorted(numbers.values_list("number", flat=True)),
-        "issued": PaperStep.objects.filter(kind="issued").count(),
-        "registered": Document.objects.filter(written__isnull=False).count(),
+        "issued": PaperStep.objects.filter(kind="issued", paper__kind="bao-cao").count(),
+        "registered": Document.objects.filter(written__kind="bao-cao").count(),
     }
 
 

@@ -1,11 +1,10 @@
 """Forms on which a conference is prepared."""
 
-from .agenda import AskForm, BesideForm, ItemForm, PaperForm
+from .agenda import BesideForm, ItemForm, PaperForm
 from .conference import ConferenceForm, as_typed
 from .people import DelegateForm, SiteForm
 
 __all__ = [
-    "AskForm",
     "BesideForm",
     "ConferenceForm",
     "DelegateForm",

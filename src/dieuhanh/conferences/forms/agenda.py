@@ -10,13 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dieuhanh.assessment.models import Finding
-from dieuhanh.bodies.models import Body
 from dieuhanh.documents.models import Document
 from dieuhanh.documents.queries import documents
 from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.agenda import ItemKind, Shown
 from dieuhanh.plans.models import Target
-from dieuhanh.ui.fields import VietnameseDay
 from dieuhanh.ui.language import pick
 
 from .choosing import choose
@@ -115,36 +113,6 @@ class BesideForm(forms.Form):
             "kind": Shown(what.partition(":")[0]),
             "target": self.targets.get(what),
             "finding": self.findings.get(what),
-        }
-
-
-class AskForm(forms.Form):
-    """Who is asked about a draft, by when, and what in particular."""
-
-    due_on = VietnameseDay(
-        label=gettext_lazy("Hạn góp ý"), max_length=10,
-        widget=forms.TextInput({"placeholder": "10/01/2022", "inputmode": "numeric"}),
-    )  # fmt: skip
-    question = forms.CharField(
-        label=gettext_lazy("Đề nghị cho ý kiến về"), required=False, max_length=2000,
-        widget=forms.Textarea({"rows": 3}),
-    )  # fmt: skip
-    bodies = forms.MultipleChoiceField(
-        label=gettext_lazy("Cơ quan được hỏi"), widget=forms.CheckboxSelectMultiple
-    )
-
-    def __init__(self, *args: Any, bodies: Iterable[Body], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.offered = {body.code: body for body in bodies}
-        choose(self, "bodies", [(code, body.name) for code, body in self.offered.items()])
-
-    def told(self) -> dict[str, Any]:
-        """What the verb takes."""
-        given = self.cleaned_data
-        return {
-            "due_on": given["due_on"],
-            "question": given["question"],
-            "bodies": [self.offered[code] for code in given["bodies"]],
         }
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.db import models
 
 from dieuhanh.assessment.models import Finding
-from dieuhanh.audit.models import AppendOnly, Guarded
+from dieuhanh.audit.models import Guarded
 from dieuhanh.bodies.models import Body
-from dieuhanh.documents.models import Document
+from dieuhanh.documents.models import Document, OpinionAsked, OpinionGiven, OpinionReplied
 from dieuhanh.people.models import User
 from dieuhanh.plans.models import Target
 
@@ -58,15 +58,11 @@ class PrivateNote(Guarded):
         return f"{self.user_id}"
 
 
-class OpinionRequest(Guarded):
-    """Lấy ý kiến: what a named body is asked about a draft, by a day."""
+class OpinionRequest(OpinionAsked):
+    """What a named body is asked about a draft."""
 
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="opinion_requests")
     body = models.ForeignKey(Body, models.PROTECT, related_name="opinion_requests")
-    asked_at = models.DateTimeField()
-    asked_by = models.CharField(max_length=200)
-    due_on = models.DateField()
-    question = models.TextField(blank=True)
 
     class Meta:
         constraints = [
@@ -77,36 +73,21 @@ class OpinionRequest(Guarded):
         return f"{self.body_id}"
 
 
-class Opinion(AppendOnly):
-    """What the body answered; `agrees` without words is an answer too."""
+class Opinion(OpinionGiven):
+    """What the body answered."""
 
     request = models.ForeignKey(OpinionRequest, models.PROTECT, related_name="opinions")
-    number = models.PositiveSmallIntegerField()
-    agrees = models.BooleanField()
-    text = models.TextField(blank=True)
-    given_at = models.DateTimeField()
-    given_by = models.CharField(max_length=200)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["request", "number"], name="opinion_number_once")
         ]
 
-    def __str__(self) -> str:
-        return self.text
 
-
-class OpinionReply(AppendOnly):
-    """Tiếp thu or giải trình: what became of an opinion, with the reason."""
+class OpinionReply(OpinionReplied):
+    """What became of it."""
 
     opinion = models.ForeignKey(Opinion, models.PROTECT, related_name="replies")
-    accepted = models.BooleanField()
-    text = models.TextField()
-    given_at = models.DateTimeField()
-    given_by = models.CharField(max_length=200)
-
-    def __str__(self) -> str:
-        return self.text
 
 
 class Exhibit(Guarded):

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from dieuhanh.documents.queries.answers import Answers, answered
 from dieuhanh.domain.actors import Actor, Permission
 from dieuhanh.domain.errors import Missing
-from dieuhanh.domain.opinions import Answered, standing
 
 from ..models import Conference, Opinion, OpinionReply, OpinionRequest
 from .doors import bodies_for, edits, runs
 
-
-@dataclass(frozen=True)
-class Asked:
-    """A question to one body, what it answered last, and what was replied to that last."""
-
-    request: OpinionRequest
-    opinion: Opinion | None
-    reply: OpinionReply | None
-    state: Answered
+Asked = Answers[OpinionRequest, Opinion, OpinionReply]
 
 
 def requests(*, seen_by: Actor) -> QuerySet[OpinionRequest]:
@@ -72,24 +63,11 @@ def asked_in(
 
 def with_answers(asked: list[OpinionRequest], today: date) -> list[Asked]:
     """Each with the answer and the reply that stand. Two queries."""
-    opinions = {
-        each.request_id: each
-        for each in Opinion.objects.filter(request__in=asked).order_by("number")
-    }
-    replies = {
-        each.opinion_id: each
-        for each in OpinionReply.objects.filter(opinion__in=opinions.values()).order_by("pk")
-    }
-    found = []
-    for each in asked:
-        opinion = opinions.get(each.pk)
-        reply = replies.get(opinion.pk) if opinion else None
-        state = standing(
-            each.due_on, today, agrees=opinion.agrees if opinion else None,
-            accepted=reply.accepted if reply else None,
-        )  # fmt: skip
-        found.append(Asked(each, opinion, reply, state))
-    return found
+    given = Opinion.objects.filter(request__in=asked).order_by("number")
+    return answered(
+        asked, given, lambda told: OpinionReply.objects.filter(opinion__in=told).order_by("pk"),
+        today,
+    )  # fmt: skip
 
 
 def opinion_of(pk: int, *, seen_by: Actor) -> Opinion:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
+from dieuhanh.documents.forms.papers import AskPaperForm
 from dieuhanh.documents.queries import stored_file
 from dieuhanh.domain.actors import Permission
 from dieuhanh.domain.errors import BadInput, Missing
@@ -21,7 +22,6 @@ from dieuhanh.ui.formats import day
 from dieuhanh.ui.language import page_lang
 
 from ..actions.opinions import ask_opinions, give_opinion, reply_opinion
-from ..forms import AskForm
 from ..queries import conference as find_conference
 from ..queries.agenda import paper_of
 from ..queries.opinions import Asked as Question
@@ -69,7 +69,7 @@ def ask(request: Asked, code: str, pk: int) -> HttpResponse:
     paper = paper_of(code, pk, seen_by=request.actor)
     found = paper.item.conference
     request.actor.require(Permission.CONFERENCE_EDIT, body=found.host_id)
-    form = AskForm(request.POST or None, bodies=askable(found))
+    form = AskPaperForm(request.POST or None, bodies=askable(found))
     if request.method == "POST" and form.is_valid():
         try:
             many = ask_opinions(

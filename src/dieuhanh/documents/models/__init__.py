@@ -1,5 +1,6 @@
 """The register of papers, and the papers written here."""
 
+from .asking import OpinionAsked, OpinionGiven, OpinionReplied
 from .opinions import PaperOpinion, PaperOpinionReply, PaperOpinionRequest
 from .papers import Paper, PaperSigned, PaperSource, PaperStep, PaperVersion
 from .readings import PaperReading, ReadingDecision, ReadingItem
@@ -7,6 +8,9 @@ from .register import Document
 
 __all__ = [
     "Document",
+    "OpinionAsked",
+    "OpinionGiven",
+    "OpinionReplied",
     "Paper",
     "PaperOpinion",
     "PaperOpinionReply",

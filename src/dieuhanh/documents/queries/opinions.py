@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 
 from dieuhanh.domain.actors import Actor, Permission
 from dieuhanh.domain.errors import Missing
-from dieuhanh.domain.opinions import Answered, standing
+from dieuhanh.domain.opinions import Answered
 
 from ..models import Paper, PaperOpinion, PaperOpinionReply, PaperOpinionRequest
+from .answers import Answers, answered
 from .papers import makes
 
-
-@dataclass(frozen=True)
-class Asked:
-    """A question to one body, what it answered last, and what was replied to that last."""
-
-    request: PaperOpinionRequest
-    opinion: PaperOpinion | None
-    reply: PaperOpinionReply | None
-    state: Answered
+Asked = Answers[PaperOpinionRequest, PaperOpinion, PaperOpinionReply]
 
 
 def asked_of_me(*, seen_by: Actor) -> QuerySet[PaperOpinionRequest]:
@@ -59,24 +51,11 @@ def asked_about(of: Paper, *, seen_by: Actor, today: date) -> list[Asked]:
 def with_answers(requests: Iterable[PaperOpinionRequest], today: date) -> list[Asked]:
     """Each with the answer and the reply that stand. Two queries."""
     asked = list(requests)
-    opinions = {
-        each.request_id: each
-        for each in PaperOpinion.objects.filter(request__in=asked).order_by("number")
-    }
-    replies = {
-        each.opinion_id: each
-        for each in PaperOpinionReply.objects.filter(opinion__in=opinions.values()).order_by("pk")
-    }
-    found = []
-    for each in asked:
-        opinion = opinions.get(each.pk)
-        reply = replies.get(opinion.pk) if opinion else None
-        state = standing(
-            each.due_on, today, agrees=opinion.agrees if opinion else None,
-            accepted=reply.accepted if reply else None,
-        )  # fmt: skip
-        found.append(Asked(each, opinion, reply, state))
-    return found
+    given = PaperOpinion.objects.filter(request__in=asked).order_by("number")
+    return answered(
+        asked, given,
+        lambda told: PaperOpinionReply.objects.filter(opinion__in=told).order_by("pk"), today,
+    )  # fmt: skip
 
 
 def standings(of: Paper, today: date) -> list[Answered]:
