@@ -7,15 +7,15 @@ from django.core.paginator import Paginator
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from dieuhanh.documents.forms.papers import AskPaperForm
 from dieuhanh.documents.queries import stored_file
 from dieuhanh.domain.actors import Permission
 from dieuhanh.domain.errors import BadInput, Missing
-from dieuhanh.domain.opinions import Answered
 from dieuhanh.domain.wording import message
+from dieuhanh.domain.wording.opinions import answered_text
 from dieuhanh.exchange.writing import CONTENT_TYPES, Table, write_table
 from dieuhanh.ui.asked import Asked
 from dieuhanh.ui.formats import day
@@ -30,14 +30,6 @@ from ..queries.seats import askable
 from .frame import framed
 
 PER_PAGE = 50
-STATES = {
-    Answered.WAITING: gettext_lazy("chưa trả lời"),
-    Answered.LATE: gettext_lazy("quá hạn trả lời"),
-    Answered.AGREES: gettext_lazy("thống nhất"),
-    Answered.OPEN: gettext_lazy("có ý kiến, chờ xử lý"),
-    Answered.ACCEPTED: gettext_lazy("đã tiếp thu"),
-    Answered.EXPLAINED: gettext_lazy("đã giải trình"),
-}
 
 
 def table(request: Asked, code: str) -> HttpResponse:
@@ -154,6 +146,6 @@ def _row(each: Question) -> dict[str, str]:
         words = opinion.text or (_("Thống nhất") if opinion.agrees else "")
     return {
         "paper": str(each.request.paper), "body": each.request.body.name,
-        "due": day(each.request.due_on), "state": str(STATES[each.state]), "opinion": words,
+        "due": day(each.request.due_on), "state": answered_text(each.state, page_lang()), "opinion": words,
         "reply": replied.text if replied else "",
     }  # fmt: skip

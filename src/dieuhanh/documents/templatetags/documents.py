@@ -15,8 +15,15 @@ from django.utils.translation import gettext_lazy
 from dieuhanh.documents import queries
 from dieuhanh.documents.models import Document
 from dieuhanh.domain.actors import Permission
+from dieuhanh.domain.opinions import Answered
+from dieuhanh.domain.wording.opinions import answered_text
+from dieuhanh.ui.language import page_lang
 
 register = template.Library()
+LOOKS = {
+    Answered.WAITING: "not_due", Answered.LATE: "not_met", Answered.AGREES: "met",
+    Answered.OPEN: "error", Answered.ACCEPTED: "exceeded", Answered.EXPLAINED: "not_comparable",
+}  # fmt: skip
 COMPOSED = {
     "bao-cao-nam": gettext_lazy("Soạn báo cáo"),
     "thong-bao-ket-luan": gettext_lazy("Soạn thông báo kết luận"),
@@ -25,6 +32,12 @@ COMPOSED = {
     "giao-chi-tieu": gettext_lazy("Soạn quyết định giao chỉ tiêu"),
     "don-doc": gettext_lazy("Soạn công văn đôn đốc"),
 }
+
+
+@register.inclusion_tag("documents/answered.html")
+def answered(state: Answered) -> dict[str, str]:
+    """{% answered asked.state %}: where a question to a body stands, in a shape and a word."""
+    return {"look": LOOKS[state], "word": answered_text(state, page_lang())}
 
 
 @register.simple_tag

@@ -6,13 +6,13 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from dieuhanh.domain.actors import Permission
 from dieuhanh.domain.errors import BadInput, Missing
-from dieuhanh.domain.opinions import Answered
 from dieuhanh.domain.wording import message
+from dieuhanh.domain.wording.opinions import answered_text
 from dieuhanh.exchange.writing import CONTENT_TYPES, Table, write_table
 from dieuhanh.ui.asked import Asked
 from dieuhanh.ui.formats import day
@@ -27,22 +27,12 @@ from ..queries.opinions import asked_about, request_of, with_answers
 from ..queries.places import askable
 from .frame import framed
 
-STATES = {
-    Answered.WAITING: gettext_lazy("chưa trả lời"),
-    Answered.LATE: gettext_lazy("quá hạn trả lời"),
-    Answered.AGREES: gettext_lazy("thống nhất"),
-    Answered.OPEN: gettext_lazy("có ý kiến, chờ xử lý"),
-    Answered.ACCEPTED: gettext_lazy("đã tiếp thu"),
-    Answered.EXPLAINED: gettext_lazy("đã giải trình"),
-}
-
 
 def table(request: Asked, pk: int) -> HttpResponse:
     """What was asked of whom, answered, taken up or explained."""
     found = queries.paper(pk, seen_by=request.actor)
     asked = asked_about(found, seen_by=request.actor, today=request.today)
-    rows = [(each, STATES[each.state]) for each in asked]
-    return render(request, "documents/papers/opinions.html", framed(request, found, rows=rows))
+    return render(request, "documents/papers/opinions.html", framed(request, found, rows=asked))
 
 
 def export(request: Asked, pk: int, ext: str) -> HttpResponse:
@@ -65,7 +55,7 @@ def _row(each: Question) -> dict[str, str]:
     agreed = _("Thống nhất") if opinion and opinion.agrees else ""
     return {
         "body": each.request.body.name, "version": str(each.request.version),
-        "due": day(each.request.due_on), "state": str(STATES[each.state]),
+        "due": day(each.request.due_on), "state": answered_text(each.state, page_lang()),
         "opinion": opinion.text or agreed if opinion else "",
         "reply": replied.text if replied else "",
     }  # fmt: skip
@@ -106,7 +96,7 @@ def opinion(request: Asked, pk: int, asked: int) -> HttpResponse:
         return redirect("documents:paper-opinion", pk, asked)
     [told] = with_answers([held], request.today)
     context = framed(
-        request, found, asked=told, answered=STATES[told.state],
+        request, found, asked=told,
         may_answer=found.state == "asked"
         and request.actor.may(Permission.SITE_KEEP, body=held.body_id),
     )  # fmt: skip
