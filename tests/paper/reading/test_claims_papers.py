@@ -298,6 +298,39 @@ DEEDS = [
 
 ROLES = [
     (
+        (
+            "NGHỊ QUYẾT\n\nĐiều 1. Phê chuẩn quyết toán thu ngân sách huyện năm 2018: 41.200 triệu đồng."
+            "\n\nĐiều 2. Kết dư ngân sách huyện: 1.150 triệu đồng."
+        ),
+        [
+            "quyết toán thu ngân sách huyện | 41200 triệu đồng | level",
+            "Kết dư ngân sách huyện | 1150 triệu đồng | level",
+        ],
+    ),
+    (
+        "NGHỊ QUYẾT\n\nĐiều 1. Thông qua danh mục 36 dự án cần thu hồi đất.",
+        ["danh mục dự án cần thu hồi đất | 36 dự án | count plan"],
+    ),
+    (
+        "Kế hoạch năm 2016, toàn huyện trồng 300 ha rừng; đưa độ che phủ rừng lên 41%.",
+        ["trồng rừng | 300 ha | level plan", "độ che phủ rừng | 41 % | share plan"],
+    ),
+    (
+        "Các phòng, ban phải công khai tiến độ giải ngân, phấn đấu đến hết quý III đạt 60%.",
+        ["tiến độ giải ngân | 60 % | share plan"],
+    ),
+    (
+        "Xã đặt mục tiêu thu 1.400 triệu đồng.",
+        ["thu | 1400 triệu đồng | level plan"],
+    ),
+    (
+        "Tổng thu: điều chỉnh giảm từ 950 tỷ đồng còn 880 tỷ đồng; việc làm từ 900 lao động thành 750 lao động.",
+        [
+            "Tổng thu | 880 tỷ đồng | level down | prev_value 950",
+            "việc làm | 750 lao động | count | prev_value 900",
+        ],
+    ),
+    (
         "Vốn Trung ương hỗ trợ có mục tiêu đạt 61,5%.",
         ["Vốn Trung ương hỗ trợ có mục tiêu | 61.5 % | share"],
     ),

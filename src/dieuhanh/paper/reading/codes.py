@@ -9,7 +9,10 @@ from .lexicon import Phrases, lexicon
 from .tokens import Kind
 
 _LEXICON = lexicon("codes")
-_ALWAYS = Phrases(dict.fromkeys(_LEXICON["named_by"]["always"], True))
+_ALWAYS: Phrases[bool] = Phrases(
+    dict.fromkeys(_LEXICON["named_by"]["always"], True)
+    | dict.fromkeys(_LEXICON["named_by"]["never"], False)
+)
 _UNLESS_COUNTED = Phrases(dict.fromkeys(_LEXICON["named_by"]["unless_counted"], True))
 _PHONE = Phrases(dict.fromkeys(_LEXICON["phones"]["words"], True))
 _QUOTES = frozenset({'"', "“", "”"})
@@ -34,7 +37,8 @@ def code_end(  # noqa: PLR0911 - one for each kind of code
         return at + 1
     if _joined(page, at, last):
         return _end_of_code(page, at, last)
-    named = _ALWAYS.before(words, at, first) or _slogan(words, at, last)
+    always = _ALWAYS.before(words, at, first)
+    named = (always is not None and always[0]) or _slogan(words, at, last)
     loose = _UNLESS_COUNTED.before(words, at, first) or _PHONE.before(words, at, first)
     if named or (not counted and loose):
         return _end_of_code(page, at, last)

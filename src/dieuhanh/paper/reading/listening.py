@@ -48,7 +48,8 @@ def listen(state: State, figure: Figure) -> None:
         state.planned, state.named = state.carried, False
     if told and not (told == "result" and figure.told_of):
         state.planned = told in {"plan", "here", "named"}
-        state.named = told == "named"
+        opens = not state.made and page.words[figure.floor] == "kế" and "," in words
+        state.named = told == "named" and not opens  # "Kế hoạch năm sau, …; …" heads its sentence
         state.carried = told == "plan" and all(d.role == "plan" for d in state.made)
         state.resulted = told == "result"
     _deny(figure, words)

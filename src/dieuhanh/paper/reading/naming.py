@@ -149,7 +149,8 @@ def _predicate(page: Page, at: int) -> bool:
 
 def _headed(page: Page, first: int, last: int) -> int:
     """A clause without a head of its own whose indicator comes later: "báo cáo … khi tỷ lệ X"."""
-    if head_of(page, first, last):
+    bound = {"phải", "cần"}.isdisjoint(page.words[first:last])
+    if head_of(page, first, last) in ({"growth", "rate", "amount", "sector"} if bound else _STRONG):
         return first
     for at in range(first + 1, last):
         whole = page.words[at : at + 2] in _WHOLES or (

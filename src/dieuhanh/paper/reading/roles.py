@@ -12,7 +12,7 @@ _HEADINGS = Phrases(meanings(_LEXICON["headings"]))
 _WEAK = frozenset(_LEXICON["weak"]["words"])
 _CUES = Phrases(meanings(_LEXICON["cues"]))
 _NO_CUE_AFTER = frozenset(_LEXICON["no_cue_after"]["words"])
-_LONGEST_OPENING = 14  # tokens
+_LONGEST_OPENING = 20  # tokens
 
 
 def planned_by_head(page: Page, times: Times, setting: Setting, paragraph: Paragraph) -> bool:

@@ -43,6 +43,8 @@ def standard_before(page: Page, times: Times, at: int, floor: int) -> Standard |
 def plan_before(page: Page, at: int, floor: int) -> int | None:
     """Where "dự toán HĐND tỉnh giao" begins that ends at a token."""
     begin = at
+    if page.words[at - 2 : at] in (["tiêu", "thu"], ["tiêu", "chi"]):
+        return None  # "đặt mục tiêu thu 1.200 tỷ đồng"
     while begin > max(floor, at - _LONGEST_PLAN) and _sets(page, begin - 1):
         begin -= 1
     for first in range(begin, at):
