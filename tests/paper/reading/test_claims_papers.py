@@ -186,6 +186,17 @@ LISTS = [
 
 COUNTED = [
     (
+        "Có 75 đơn vị nợ bảo hiểm trên 6 tháng với 21 tỷ đồng.",
+        [
+            "đơn vị nợ bảo hiểm trên 6 tháng | 75 đơn vị | count",
+            "đơn vị nợ bảo hiểm trên 6 tháng | 21 tỷ đồng | level",
+        ],
+    ),
+    (
+        "Đã hỗ trợ 22 xã; thực hiện 96 công trình.",
+        ["hỗ trợ xã | 22 xã | count", "thực hiện công trình | 96 công trình | count"],
+    ),
+    (
         "Toàn Đảng bộ có 510 chi bộ trực thuộc với 9.400 đảng viên.",
         ["chi bộ trực thuộc | 510 chi bộ | count", "đảng viên | 9400 đảng viên | count"],
     ),
@@ -297,6 +308,16 @@ DEEDS = [
 ]
 
 ROLES = [
+    (
+        (
+            "NGHỊ QUYẾT\n\nvề phát triển rừng giai đoạn 2021 - 2025\n\nI. TÌNH HÌNH\n\nGiai đoạn 2016 - 2020,"
+            " diện tích trồng rừng đạt 900 ha.\n\nII. MỤC TIÊU\n\nDiện tích trồng rừng đạt 1.500 ha."
+        ),
+        [
+            "diện tích trồng rừng | 900 ha | level",
+            "Diện tích trồng rừng | 1500 ha | level plan",
+        ],
+    ),
     (
         (
             "NGHỊ QUYẾT\n\nĐiều 1. Phê chuẩn quyết toán thu ngân sách huyện năm 2018: 41.200 triệu đồng."

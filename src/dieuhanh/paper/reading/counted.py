@@ -33,11 +33,13 @@ def unnamed_thing(state: State, figure: Figure) -> Named | None:
 
 
 def _moving(figure: Figure) -> str:
-    return next((said for said in figure.before.said if said in {"giảm", "tăng"}), "")
+    moving = ("giảm", "tăng", "thực hiện")
+    return next((said for said in figure.before.said if said in moving), "")
 
 
 def _counted_thing(state: State, figure: Figure, tail: str) -> Named | None:
-    told = figure.verb_in("have", "remain", "with", "up", "down")
+    done = "thực hiện" in figure.before.said
+    told = done or figure.verb_in("have", "remain", "with", "up", "down")
     told = told or figure.quantity.out_of is not None  # "132/142 xã (92,9%) đạt chuẩn"
     told = told or _listed(state, figure) or (bool(state.action) and not figure.bracket)
     if not (tail or told):

@@ -19,6 +19,7 @@ _BREAKS = frozenset({",", ";", ":", "(", ")", ".", "•"})
 _TAIL_ENDS = Phrases(dict.fromkeys(lexicon("heads")["tail_ends"]["words"], True))
 _PRICED = frozenset({"sánh", "chuẩn", "giá", "gốc"})
 _LONGEST_TAIL = 18
+_BOUNDED = frozenset({"trên", "dưới", "quá", "hơn"})
 _NO_ENDS = frozenset({("trực", "thuộc"), ("phụ", "thuộc"), ("thân", "thuộc")})
 _LINKING = frozenset({"và", "của", "ở", "tại", "trong"})
 _LONGEST_PARTNER = 9
@@ -184,6 +185,10 @@ def tail_end(page: Page, times: Times, at: int, last: int) -> int:
     ):  # fmt: skip
         if _coordinates(page, times, end, last):
             end += 1
+        elif (
+            page.words[end - 1] in _BOUNDED and end in times.by_first and times.by_first[end].length
+        ):
+            end = min(times.by_first[end].last, last) - 1  # "nợ thuế trên 6 tháng"
         elif end in times.by_first or _ends_tail(page, end, last) or causes(page, end):
             break
         end += 1

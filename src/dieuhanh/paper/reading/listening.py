@@ -130,7 +130,9 @@ def role_of(state: State, figure: Figure) -> Role:
         near = any((t.year or 0) > year for t in (*figure.before.times, *figure.after.times))
         if (dated.since or 0) > year or near:
             return "plan"
-        past = (dated.year or year) < year and not state.planned
+        # A plan tells what the years before it brought: "Giai đoạn 2016 - 2020 …".
+        led = state.setting.plans and (dated.since or year) < (dated.year or year)
+        past = (dated.year or year) < year and not state.planned and not led
         if past and ((dated.year or year) < year - 1 or _contrasted(state, figure)):
             return "previous"
     return "plan" if state.planned and not _past_day(state, times) else "actual"

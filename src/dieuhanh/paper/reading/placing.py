@@ -92,7 +92,7 @@ def _counts(state: State, figure: Figure) -> bool:
         return False  # "thêm 8 xã đạt chuẩn, lũy kế có 80 xã"
     if figure.bracket and _itemised(state, figure):
         return True
-    loose = not set(figure.verbs) - {"have", "remain", "with"}
+    loose = not set(figure.verbs) - {"have", "remain", "with"} or _carried_out(state, figure)
     last = state.last  # "(450 cán bộ, chiến sĩ, 36 máy bơm)": things of one bracket
     within = bool(
         figure.bracket and last and last.quantity.first > figure.bracket[0] and last.kind == "count"
@@ -107,6 +107,13 @@ def _itemised(state: State, figure: Figure) -> bool:
     return (
         own and last is not None and last.kind == "count" and not (figure.verbs or figure.standard)
     )
+
+
+def _carried_out(state: State, figure: Figure) -> bool:
+    """ "phân bổ cho 56 xã; đã thực hiện 34 công trình": another thing is done."""
+    last, unit = state.last, figure.quantity.unit
+    done = "thực hiện" in figure.before.said and figure.quantity.family in COUNTED
+    return done and last is not None and unit is not None and unit.name != last.unit
 
 
 def _plan_itself(state: State, figure: Figure) -> str | None:

@@ -153,6 +153,8 @@ _HIDDEN_VERBS = (("tăng", "up"), ("giảm", "down"), ("còn", "remain"), ("bằ
 def _standard_before(page: Page, times: Times, read: Before, floor: int) -> bool:
     at = read.first
     time = times.by_last.get(at)
+    if time is not None and time.length and page.words[time.begin - 1] in _BOUNDED:
+        return False  # "nợ trên 6 tháng với 98 tỷ đồng"
     if time is not None and time.begin >= floor:
         link = _WITH.before(page.words, time.begin, floor)
         if link or time.same or (time.shift == -1):
@@ -201,6 +203,7 @@ def _value_of_standard(page: Page, read: Before, floor: int) -> bool:
     return True
 
 
+_BOUNDED = frozenset({"trên", "dưới", "quá", "hơn"})
 _TURNING = frozenset({"(", ",", ";", "/", ":", "đạt", "khi", "còn", "nhưng", "song"})
 
 
