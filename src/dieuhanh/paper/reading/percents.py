@@ -101,8 +101,13 @@ def _reached_rate(state: State, figure: Figure, last: Draft) -> None:
     """A percentage reached beside a rate is a later rate; beside an amount, its completion."""
     reached = figure.verb_in("reach", "fall_to", "rise_to", "equal", "remain")
     whole = _whole(state, figure) if figure.verb_in("equal", "reach") else ""
-    if whole and "denominator" not in last.more:
+    if _of_change(state, figure):
+        _moved_by(state, figure, last)
+    elif whole and "denominator" not in last.more:
         _of_whole(state, figure, last, whole)
+    elif _completes(state, figure, last):
+        stretch(last, figure)
+        last.put("plan_ratio_pct", figure.quantity.value)
     elif last.quantity.is_rate:
         if reached and (not figure.bracket or figure.verb_in("fall_to", "remain")):
             again(state, figure, last)
@@ -144,6 +149,28 @@ def _of_whole(state: State, figure: Figure, last: Draft, whole: str) -> None:
         return
     stretch(last, figure)
     last.put("yoy_pct", figure.quantity.value - _HUNDRED)
+
+
+def _of_change(state: State, figure: Figure) -> bool:
+    """ "tăng 120 tỷ đồng, tương đương 11,1%": how much the rise is."""
+    before = state.made[-1] if state.made else None
+    return figure.verb_in("equivalent") and before is not None and before.kind == "change"
+
+
+def _moved_by(state: State, figure: Figure, last: Draft) -> None:
+    stretch(last, figure)
+    if figure.standard in {"", "past"}:
+        sign = 1 if state.made[-1].direction == "up" else -1
+        last.put("yoy_pct", sign * figure.quantity.value)
+
+
+def _completes(state: State, figure: Figure, last: Draft) -> bool:
+    """ "kế hoạch vốn 45 tỷ đồng, đã giải ngân 12 tỷ đồng (27%)": of the plan told before."""
+    bare = figure.bracket is not None and not (figure.verbs or figure.standard)
+    family = last.quantity.family
+    planned = any(d.role == "plan" and d.quantity.family == family for d in state.made)
+    told = figure.tail == figure.after.last and last.role != "plan" and last.kind == "level"
+    return bare and planned and told and family == "money"
 
 
 def _of_fraction(figure: Figure, last: Draft) -> bool:
