@@ -131,6 +131,21 @@ BESIDE = [
 
 LISTS = [
     (
+        "Dư nợ đạt 840 tỷ đồng, tăng 70 tỷ đồng, tương đương 9,1% so với cùng kỳ.",
+        ["Dư nợ | 840 tỷ đồng | level | yoy_pct 9.1", "Dư nợ | 70 tỷ đồng | change up"],
+    ),
+    (
+        "Dư nợ đạt 840 tỷ đồng, tăng 70 tỷ đồng, tương đương 9,1% so với đầu năm.",
+        ["Dư nợ | 840 tỷ đồng | level", "Dư nợ | 70 tỷ đồng | change up"],
+    ),
+    (
+        "Kế hoạch vốn năm là 40 tỷ đồng, đã giải ngân 11 tỷ đồng (27,5%).",
+        [
+            "Kế hoạch vốn năm | 40 tỷ đồng | level plan",
+            "giải ngân | 11 tỷ đồng | level | plan_ratio_pct 27.5",
+        ],
+    ),
+    (
         "Tiếp nhận 320 đơn, đã giải quyết 305 đơn, đúng hạn 290, quá hạn 15.",
         [
             "Tiếp nhận đơn | 320 đơn | count",
