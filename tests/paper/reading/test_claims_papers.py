@@ -199,6 +199,35 @@ LISTS = [
     ),
 ]
 
+SHORT = [
+    (
+        "Thu ngân sách 1.310 tr.đ, đạt 64% DT; chi 2.050 trđ.",
+        [
+            "Thu ngân sách | 1310 tr.đ | level | plan_ratio_pct 64",
+            "chi | 2050 trđ | level",
+        ],
+    ),
+    (
+        "Thu NSNN 210,5 tỷ đồng/DT 300 tỷ đồng (70,2%).",
+        ["Thu NSNN | 210.5 tỷ đồng | level | plan_ratio_pct 70.2; plan_value 300"],
+    ),
+    (
+        "Vay vốn chính sách: 210 hộ/8,4 tỷ đồng; kết nạp Đảng 5 đ/c.",
+        [
+            "Vay vốn chính sách | 210 hộ | count",
+            "Vay vốn chính sách | 8.4 tỷ đồng | level",
+            "kết nạp Đảng | 5 đ/c | count",
+        ],
+    ),
+    (
+        "Đàn lợn 9.120 con = 97% KH; đàn trâu 860 con, bằng 102% CK.",
+        [
+            "Đàn lợn | 9120 con | count | plan_ratio_pct 97",
+            "đàn trâu | 860 con | count | yoy_pct 2",
+        ],
+    ),
+]
+
 COUNTED = [
     (
         "Có 75 đơn vị nợ bảo hiểm trên 6 tháng với 21 tỷ đồng.",
@@ -398,6 +427,12 @@ def test_what_stands_beside_another(text: str, told: list[str]) -> None:
 @pytest.mark.parametrize(("text", "told"), LISTS)
 def test_lists_and_completion(text: str, told: list[str]) -> None:
     """Items that leave out the unit or the plan the one before has told."""
+    assert claims(text) == told
+
+
+@pytest.mark.parametrize(("text", "told"), SHORT)
+def test_abbreviations(text: str, told: list[str]) -> None:
+    """Units and plans as communes shorten them."""
     assert claims(text) == told
 
 

@@ -37,7 +37,7 @@ def kind_of(
     if moved == "down" or (opening in _FALLS and not moved):
         return "change", "down"
     counted = quantity.family in COUNTED | {"open"} or (quantity.family == "none" and bool(unit))
-    counted = counted and "/" not in unit
+    counted = counted and ("/" not in unit or unit == "đ/c")  # đồng chí
     return ("count" if counted else "level"), "down" if "fall_to" in verbs else None
 
 

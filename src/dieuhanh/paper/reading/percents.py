@@ -24,6 +24,8 @@ def percentage(state: State, figure: Figure, last: Draft) -> None:
         again(state, figure, last)
     elif figure.verb_in("up", "down"):
         _moved(state, figure, last)
+    elif _of_change(state, figure):
+        _moved_by(state, figure, last)
     elif figure.standard == "past":
         stretch(last, figure)
         exceeds = figure.verb_in("exceed")
@@ -101,9 +103,7 @@ def _reached_rate(state: State, figure: Figure, last: Draft) -> None:
     """A percentage reached beside a rate is a later rate; beside an amount, its completion."""
     reached = figure.verb_in("reach", "fall_to", "rise_to", "equal", "remain")
     whole = _whole(state, figure) if figure.verb_in("equal", "reach") else ""
-    if _of_change(state, figure):
-        _moved_by(state, figure, last)
-    elif whole and "denominator" not in last.more:
+    if whole and "denominator" not in last.more:
         _of_whole(state, figure, last, whole)
     elif _completes(state, figure, last):
         stretch(last, figure)

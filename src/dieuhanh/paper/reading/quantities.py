@@ -37,7 +37,9 @@ _DASHES = frozenset({"-", "–", "—", "÷", "~"})
 _POWERS = {"tỷ": {"triệu": 3, "nghìn": 6, "ngàn": 6}, "triệu": {"nghìn": 3, "ngàn": 3}}
 _TO = frozenset({"đến", "tới"})
 _AFTER = Phrases(meanings(lexicon("relations")["bounds_after"]))
-_WHOLE = Phrases(dict.fromkeys(["tổng số", "tổng", "kh", "kế hoạch"], True))
+_WHOLE = Phrases(
+    dict.fromkeys(["tổng số", "tổng", "kh", "kế hoạch", "dt", "dự toán", "nq", "nghị quyết"], True)
+)
 _OF_WHOLE = Phrases(dict.fromkeys(["trên tổng số", "trong tổng số", "trên tổng", "trong số"], True))
 
 
@@ -72,8 +74,8 @@ def quantities_of(page: Page, times: Times, first: int, last: int) -> list[Quant
         if page.tokens[at].kind is not Kind.NUMBER:
             at += 1
             continue
-        if at > first and page.words[at - 1] == "/" and page.words[at + 1 : at + 2] != ["%"]:
-            at += 1  # "/1 vạn dân", but "1.950 tỷ đồng/81% DT"
+        if at > first and page.words[at - 1] == "/" and not _own(page, at, last):
+            at += 1  # "/1 vạn dân"
             continue
         if at > first and page.words[at : at + 1] == ["1"] and _each(page, at, last):
             at += 1  # "bình quân 1 ha"
@@ -94,6 +96,13 @@ def quantities_of(page: Page, times: Times, first: int, last: int) -> list[Quant
             found.append(quantity)
         at = quantity.last
     return found
+
+
+def _own(page: Page, at: int, last: int) -> bool:
+    """What stands behind a stroke is told itself: "1.950 tỷ đồng/81% DT", "345 hộ/12 tỷ đồng"."""
+    unit = unit_at(page, at + 1, last)
+    money = unit is not None and unit.family == "money" and unit.magnified
+    return money or page.words[at + 1 : at + 2] == ["%"]
 
 
 def _each(page: Page, at: int, last: int) -> bool:

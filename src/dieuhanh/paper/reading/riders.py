@@ -98,6 +98,9 @@ def _amount(state: State, figure: Figure, last: Draft) -> None:
         beside(state, figure, _measured_alike(state, figure, last))
         state.last = last
         return
+    if state.page.words[quantity.first - 1] == "/" and last.kind == "count":
+        again(state, figure, last)  # "345 hộ/12,3 tỷ đồng"
+        return
     if figure.verbs == ["with"] and quantity.family == "money" and last.kind == "count":
         again(state, figure, last)  # "312 đơn vị nợ trên 6 tháng với 98 tỷ đồng"
         return

@@ -114,7 +114,15 @@ def _divisor(  # noqa: PLR0911 - one for each thing under a stroke
     if page.tokens[at + 1].kind is Kind.NUMBER:
         known = _DIVISORS.at(page.words, at + 2, last) if page.words[at + 1] in _ROUND else None
         return known[1] if known else at
-    if not _is_noun(page, at + 1, last) or page.words[at + 1] in {"kế", "kh", "dự", "tổng"}:
+    if not _is_noun(page, at + 1, last) or page.words[at + 1] in {
+        "kế",
+        "kh",
+        "dự",
+        "tổng",
+        "dt",
+        "nq",
+        "ck",
+    }:
         return at
     return at + 2
 
