@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 
 from dieuhanh.assessment.actions import freeze
+from dieuhanh.assessment.actions.imports import import_findings
 from dieuhanh.bodies.models import Area
 from dieuhanh.config import demo_tasks
 from dieuhanh.desk.actions.composing import compose_paper, redraft_paper
@@ -23,9 +24,12 @@ from dieuhanh.documents.actions.deciding import approve_paper, submit_paper
 from dieuhanh.documents.actions.drafting import edit_paper
 from dieuhanh.documents.actions.issuing import Numbering, issue_paper
 from dieuhanh.documents.models import Paper, PaperSource
-from dieuhanh.documents.queries.papers import version_of
+from dieuhanh.documents.queries.papers import content_of, version_of
 from dieuhanh.documents.queries.sources import changed_in, sources_of
 from dieuhanh.domain.actors import Actor, keeper
+from dieuhanh.domain.errors import Place
+from dieuhanh.exchange.templates import Record
+from dieuhanh.paper.writing.model import texts
 from dieuhanh.plans.actions.allocating import PartChange, put_parts, put_reason
 from dieuhanh.plans.actions.drafts import CellChange, change_cells, open_draft
 from dieuhanh.plans.actions.issuing import issue
@@ -314,3 +318,26 @@ def test_what_a_count_was_made_of_is_shown_as_far_as_one_sees_it(
             .status_code
             == 404
         )
+
+
+def test_a_number_in_a_findings_words_is_marked_when_its_figure_is_corrected() -> None:
+    values = {
+        "plan": OF["bao-cao-nam"], "kind": "lesson", "field": "tài chính - ngân sách",
+        "sentence": "Thu ngân sách đạt 5.851 tỷ đồng, vượt 6,8% kế hoạch là nhờ thu từ đất.",
+        "body": "so-tai-chinh-ca-mau", "targets": "1", "document": "bai-bao-2022-01-12",
+        "quote": "", "known_from": date(2022, 1, 12), "note": "",
+    }  # fmt: skip
+    import_findings(by=BY, records=[Record(values, Place())])
+    draft, out = kept("bao-cao-nam")
+    content = content_of(version_of(draft, 1))
+    [line] = [
+        text for text in texts(content) if any("nhờ thu từ đất" in span.text for span in text)
+    ]
+    led = {span.text: span.source.kind for span in line if span.source}
+    assert led["5.851"] == "figure"
+    assert led["6,8"] == "verdict"
+    kinds = {each.value: each.kind for each in PaperSource.objects.filter(version__paper=draft)}
+    assert kinds[values["sentence"]] == "finding"
+    correct_revenue("5.400")
+    for each in (draft, out):
+        assert {("figure", "5.851", "5.400"), ("verdict", "6,8", "không còn")} <= moved(each)

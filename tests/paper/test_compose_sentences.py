@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dieuhanh.domain.verdicts import Basis, Verdict
+from dieuhanh.paper.writing.compose.report import report
 from dieuhanh.paper.writing.compose.results import (
     against_last_year,
     cause,
@@ -12,9 +15,12 @@ from dieuhanh.paper.writing.compose.results import (
     subject,
 )
 from dieuhanh.paper.writing.compose.saying import said
-from dieuhanh.paper.writing.compose.year import Compared, YearTarget
-from dieuhanh.paper.writing.model import plain
-from tests.paper.composed import cited, rate, record, target
+from dieuhanh.paper.writing.compose.sentences import spoken
+from dieuhanh.paper.writing.compose.year import Compared, Findings, YearTarget
+from dieuhanh.paper.writing.model import Table, plain
+from dieuhanh.paper.writing.papers import as_text, printed
+from dieuhanh.paper.writing.source_list import with_source_list
+from tests.paper.composed import FRAME, cited, rate, record, target, year
 
 NOT_MET = Verdict.NOT_MET
 CEILING = {
@@ -195,3 +201,36 @@ def test_the_year_before_is_told_only_where_the_two_compare() -> None:
 def test_a_near_miss_is_named_in_the_table_and_counts_as_not_met() -> None:
     assert target(verdict=NOT_MET, near_miss=True).judged == "Xấp xỉ đạt"
     assert target(verdict=NOT_MET).judged == "Không đạt"
+
+
+def test_a_number_in_a_sentence_leads_to_the_target_that_says_it() -> None:
+    revenue = target()
+    wrote = replace(
+        record("Thu 5.851 tỷ đồng, vượt 6,8% của 5.478 tỷ; 6 huyện, 15.851 hộ."), about=("1",)
+    )
+    told = spoken(wrote, (revenue, rate()))
+    led = {
+        span.text: span.source.kind for span in told if span.source and span.source != wrote.source
+    }
+    assert led == {"5.851": "figure", "6,8": "verdict", "5.478": "target"}
+    assert plain(told) == wrote.text
+    assert [span.text for span in spoken(record(wrote.text), (revenue,))] == [wrote.text], (
+        "about none"
+    )
+
+
+def test_a_sentence_with_numbers_from_elsewhere_is_one_line_of_the_list() -> None:
+    wrote = replace(record("Thu 5.851 tỷ đồng là thấp."), about=("1",))
+    found = Findings(shortcomings=(("tài chính", wrote),))
+    paper = report(year(target(), findings=found), FRAME)
+    told = [text for source, text in printed(paper) if source == wrote.source]
+    assert told == ["Thu 5.851 tỷ đồng là thấp."]
+    listed = with_source_list(paper)
+    rows = listed.appendices[-1].blocks[0]
+    assert isinstance(rows, Table)
+    cells = [plain(row.cells[1].text) for row in rows.rows]
+    assert wrote.text in cells
+    [line] = [text for text in as_text(listed).splitlines() if "là thấp" in text and "Thu" in text][
+        :1
+    ]
+    assert line.count("[") == 2, line

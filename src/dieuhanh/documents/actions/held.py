@@ -12,8 +12,8 @@ from dieuhanh.domain.errors import BadInput, Refused
 from dieuhanh.domain.papers import EditBy, PaperState, PaperStep, after
 from dieuhanh.domain.text import fold
 from dieuhanh.paper.writing.model import Paper as Content
-from dieuhanh.paper.writing.model import plain, texts
-from dieuhanh.paper.writing.papers import as_text, to_json
+from dieuhanh.paper.writing.model import plain
+from dieuhanh.paper.writing.papers import as_text, printed, to_json
 from dieuhanh.paper.writing.rules import document_type
 
 from ..models import Paper, PaperSource, PaperVersion
@@ -89,10 +89,7 @@ def folded(paper: Paper) -> str:
 
 def _rest(version: PaperVersion, content: Content, taken: Taken) -> None:
     found = {
-        (span.source.kind, span.source.key, span.text[:LONGEST_VALUE]): span.source
-        for text in texts(content)
-        for span in text
-        if span.source
+        (source.kind, source.key, text[:LONGEST_VALUE]): source for source, text in printed(content)
     }
     PaperSource.objects.bulk_create(
         [

@@ -20,7 +20,7 @@ from dieuhanh.paper.writing.model import (
     Table,
     Text,
 )
-from dieuhanh.paper.writing.papers import appendix_number
+from dieuhanh.paper.writing.papers import WORDED, appendix_number
 from dieuhanh.paper.writing.parts import (
     attached_to,
     closed,
@@ -104,7 +104,8 @@ class Sheet:
 
 def sheet(paper: Paper, lines: Sequence[Line] = ()) -> Sheet:
     """Draw it; `lines` are its sources with their pages and what the books say today."""
-    known = {(each.source.kind, each.source.key, each.source.value): each for each in lines}
+    known = {(each.source.kind, each.source.key, ""): each for each in lines}
+    known |= {(each.source.kind, each.source.key, each.source.value): each for each in lines}
     return Sheet(
         paper=paper,
         subject=text_html(paper.subject, known),
@@ -174,7 +175,8 @@ def _span(span: Span, known: Lines) -> SafeString:
     made = _letters(span)
     if span.source is None:
         return made
-    line = known.get((span.source.kind, span.source.key, span.text[:200]))
+    kind, key = span.source.kind, span.source.key
+    line = known.get((kind, key, "" if kind in WORDED else span.text[:200]))
     if line is not None and line.href:
         made = format_html('<a class="figure" href="{}" title="{}">{}</a>', line.href,
                            span.source.label, made)  # fmt: skip

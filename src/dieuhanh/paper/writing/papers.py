@@ -21,6 +21,8 @@ from .model import Block, Paper, Paragraph, Source, Span, Table, plain, texts
 from .parts import closed, head_of, number_of, place_and_day, roman
 
 TABLE_MARK = "columns"
+WORDED = frozenset({"finding"})
+"""Kinds of sources that are sentences, other numbers taken from elsewhere among them."""
 
 
 def to_json(paper: Paper) -> dict[str, Any]:
@@ -37,6 +39,22 @@ def sources(paper: Paper) -> tuple[Source, ...]:
     """What the paper's numbers were taken from, each once, in reading order."""
     found = (span.source for text in texts(paper) for span in text if span.source)
     return tuple(dict.fromkeys(found))
+
+
+def printed(paper: Paper) -> Iterator[tuple[Source, str]]:
+    """Each source with what is printed of it, in reading order. Of a sentence with other numbers
+    in it, that is the whole sentence once."""
+    for text in texts(paper):
+        told = set()
+        for at, span in enumerate(text):
+            if span.source is None or span.source in told:
+                continue
+            if span.source.kind not in WORDED:
+                yield span.source, span.text
+                continue
+            told.add(span.source)
+            last = max(n for n, each in enumerate(text) if each.source == span.source)
+            yield span.source, plain(text[at : last + 1])
 
 
 def as_text(paper: Paper) -> str:
@@ -161,4 +179,4 @@ def _not(path: str, wanted: str) -> BadInput:
     return BadInput("paper.json", place=Place(column=path), wanted=wanted)
 
 
-__all__ = ["appendix_number", "as_text", "from_json", "sources", "to_json"]
+__all__ = ["appendix_number", "as_text", "from_json", "printed", "sources", "to_json"]

@@ -17,10 +17,9 @@ from .model import (
     Span,
     Table,
     Text,
-    texts,
     words,
 )
-from .papers import sources
+from .papers import WORDED, printed, sources
 
 TITLE = "Nguồn số liệu"
 COLUMNS = (
@@ -38,12 +37,11 @@ def with_source_list(paper: Paper) -> Paper:
     numbers = {source: at for at, source in enumerate(sources(paper), start=1)}
     if not numbers:
         return paper
-    printed: dict[Source, dict[str, None]] = {source: {} for source in numbers}
-    for span in (span for text in texts(paper) for span in text):
-        if span.source is not None:
-            printed[span.source][span.text] = None
+    told: dict[Source, dict[str, None]] = {source: {} for source in numbers}
+    for source, text in printed(paper):
+        told[source][text] = None
     rows = tuple(
-        Row((Cell(words(str(at))), Cell(words("; ".join(printed[source]))), Cell(words(source.label or source.key))))
+        Row((Cell(words(str(at))), Cell(words("; ".join(told[source]))), Cell(words(source.label or source.key))))
         for source, at in numbers.items()
     )  # fmt: skip
     appendices = tuple(
@@ -75,12 +73,18 @@ def _rows(rows: tuple[Row, ...], numbers: dict[Source, int]) -> tuple[Row, ...]:
 
 
 def _text(text: Text, numbers: dict[Source, int]) -> Text:
-    """Spans that follow one another from one source are one number: marked once, after the last."""
+    """Spans that follow one another from one source are one number: marked once, after the last; a
+    sentence with numbers from elsewhere in it at its end."""
     marked: list[Span] = []
     for at, span in enumerate(text):
         marked.append(span)
         after = text[at + 1].source if at + 1 < len(text) else None
-        if span.source is not None and span.source != after:
+        if span.source is None or span.source == after:
+            continue
+        goes_on = span.source.kind in WORDED and any(
+            each.source == span.source for each in text[at + 1 :]
+        )
+        if not goes_on:
             marked.append(replace(span, text=f" [{numbers[span.source]}]"))
     return tuple(marked)
 

@@ -234,7 +234,8 @@ def recorded(finding: Finding) -> Record:
     }  # fmt: skip
     where = finding.document.title if finding.document else "ghi trong sổ"
     label = f"{kinds.get(finding.kind, finding.kind)}: {where}"
-    return Record(finding.sentence, Source("finding", str(finding.pk), label))
+    about = tuple(each.no for each in finding.targets.all())
+    return Record(finding.sentence, Source("finding", str(finding.pk), label), about)
 
 
 def _first_number(text: str, source: Source) -> Text:

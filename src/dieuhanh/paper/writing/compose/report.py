@@ -28,6 +28,7 @@ from .saying import (
     note,
     said,
 )
+from .sentences import spoken
 from .year import Year, YearTarget
 
 NO_FINDING = "Chưa có nội dung được ghi nhận: "
@@ -208,11 +209,11 @@ def _findings(year: Year) -> list[Block]:
     )
     blocks: list[Block] = []
     for number, title, told in sections:
-        blocks += [group(number, title), *_by_field_told(told)]
+        blocks += [group(number, title), *_by_field_told(told, year)]
     return blocks
 
 
-def _by_field_told(told: Sequence[tuple[str, Record]]) -> list[Block]:
+def _by_field_told(told: Sequence[tuple[str, Record]], year: Year) -> list[Block]:
     """The findings as they were written, those of one field in one line."""
     if not told:
         return [note(NO_FINDING + BLANK)]
@@ -222,7 +223,7 @@ def _by_field_told(told: Sequence[tuple[str, Record]]) -> list[Block]:
     lines: list[Block] = []
     for field, records in fields.items():
         opening = Span(f"Về {field}: ", italic=True) if field else Span("")
-        text = joined((Span(each.text, each.source) for each in records), " ")
+        text = joined((spoken(each, year.targets) for each in records), " ")
         lines.append(P(said(opening, text), Role.BULLET))
     return lines
 

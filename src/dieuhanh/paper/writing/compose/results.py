@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dieuhanh.domain.verdicts import Basis, Verdict
 
 from ..model import Text, plain
-from .saying import BLANK, SIMULATED_MARK, Said, capital, ended, joined, lower_first, recorded, said
+from .saying import BLANK, SIMULATED_MARK, Record, Said, capital, ended, joined, lower_first, said
+from .sentences import spoken
 from .year import YearTarget
 
 # What a plan's short name of a target carries that a sentence says with its verb.
@@ -168,10 +169,16 @@ def lower_first_of(text: Text) -> Text:
 def cause(target: YearTarget) -> Text:
     """Why a target was not met: the causes recorded for it, else a blank to fill in."""
     if target.causes:
-        return said("Nguyên nhân: ", recorded(target.causes))
+        return said("Nguyên nhân: ", _written(target.causes, target))
     if target.shortcomings:
-        return said("Hạn chế đã nêu: ", recorded(target.shortcomings), f" Nguyên nhân: {BLANK}")
+        stated = _written(target.shortcomings, target)
+        return said("Hạn chế đã nêu: ", stated, f" Nguyên nhân: {BLANK}")
     return said(f"Nguyên nhân: {BLANK}")
+
+
+def _written(records: Sequence[Record], target: YearTarget) -> Text:
+    """Sentences as they were written, one after another."""
+    return joined((spoken(each, (target,)) for each in records), " ")
 
 
 def against_last_year(target: YearTarget, before: str) -> Text:

@@ -34,10 +34,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A sentence somebody wrote, printed as it is, with where it stands."""
+    """A sentence somebody wrote, printed as it is, with where it stands.
+
+    `about` are the numbers of the targets it rests on.
+    """
 
     text: str
     source: Source
+    about: tuple[str, ...] = ()
 
 
 def said(*parts: Said) -> Text:
@@ -101,11 +105,6 @@ def sourced(phrase: str, numbers: Sequence[str], source: Source) -> Text:
             told += [rest[: found.start()], Span(number, source)]
             rest = rest[found.end() :]
     return said(*told, rest)
-
-
-def recorded(records: Iterable[Record]) -> Text:
-    """Sentences as they were written, one after another, each with where it stands."""
-    return joined((Span(each.text, each.source) for each in records), " ")
 
 
 def unit_after(unit: str, name: str) -> str:
@@ -238,7 +237,6 @@ __all__ = [
     "long_day",
     "lower_first",
     "note",
-    "recorded",
     "said",
     "sourced",
     "unit_after",
