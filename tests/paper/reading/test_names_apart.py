@@ -53,6 +53,10 @@ TALLIES = [
     ("Tỉnh thực hiện được 112/128 tiêu chí.", (112, 128)),
     ("Đến nay mới có 4 xã hoàn thành 19/19 tiêu chí.", None),
     ("Mỗi xã đạt 15/19 tiêu chí.", None),
+    ("Nghị quyết đề ra 21 chỉ tiêu; kết quả 19 chỉ tiêu đạt và vượt.", (19, 21)),
+    ("10 chỉ tiêu vượt; 6 chỉ tiêu đạt; 3 chỉ tiêu xấp xỉ đạt; 1 chỉ tiêu không đạt.", (16, 20)),
+    ("Sáu tháng đầu năm, 9/22 chỉ tiêu đạt trên 50% kế hoạch.", None),
+    ("Thực hiện thắng lợi 18/18 chỉ tiêu Nghị quyết Đại hội.", (18, 18)),
     ("Xã đạt 17/19 tiêu chí nông thôn mới.", (17, 19)),
 ]
 

@@ -70,6 +70,8 @@ TOLD = [
      [("đồng chí Lê Ví Hà - Phó Giám đốc Sở Xây dựng", "làm Tổ trưởng", None)]),
     ("V. ĐỀ XUẤT, KIẾN NGHỊ\n1. Đối với Chính phủ: Xem xét bố trí vốn.\n- Kiến nghị Trung ương: Bổ sung vốn.",
      [("Chính phủ", "Xem xét bố trí vốn", None), ("Trung ương", "Bổ sung vốn", None)]),
+    ('Yêu cầu các sở cử cán bộ xuống cơ sở "cầm tay chỉ việc".',
+     [("các sở", 'cử cán bộ xuống cơ sở "cầm tay chỉ việc"', None)]),
     ("Giao Chủ tịch UBND các huyện: Krông Búk, Ea Kar đối thoại với người dân.",
      [("Chủ tịch UBND các huyện: Krông Búk, Ea Kar", "đối thoại với người dân", None)]),
 ]  # fmt: skip

@@ -127,10 +127,17 @@ def _quoted_end(line: Line, order: Order) -> int:
 
 
 def trimmed(line: Line, first: int, last: int) -> int:
-    """The end without closing signs."""
+    """The end without closing signs, but with the mark that closes a quotation of its own."""
     while last > first + 1 and line.words[last - 1] in _TRAILING:
+        if _closes_quote(line, first, last):
+            break
         last -= 1
-    return last if last > first and line.words[last - 1] not in _TRAILING else max(first + 1, last)
+    return last
+
+
+def _closes_quote(line: Line, first: int, last: int) -> bool:
+    mark, words = line.words[last - 1], line.words[first:last]
+    return (mark == "”" and "“" in words) or (mark == '"' and words.count('"') % 2 == 0)
 
 
 __all__ = ["Assigning", "is_sequel", "trimmed"]

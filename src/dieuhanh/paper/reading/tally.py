@@ -26,6 +26,8 @@ _BREAKDOWN = Phrases({"trong đó": True, "gồm": True, "bao gồm": True})
 _BREAKS = frozenset({",", ";", ":", "(", ")", "."})
 _FILLERS = frozenset(_LEXICON["quantifiers"]["fillers"])
 _FAR = 3  # words between a number and what it counts: "12/22 các chỉ tiêu"
+_BOUNDS = frozenset({"trên", "từ", "hơn", "dưới", "khoảng", "gần", "được"})
+_WHOLE = 100
 _FAR_PLACES = 8
 _CRITERIA = 2
 _PLACES = frozenset({"xã", "huyện", "thôn", "ấp", "bản", "phường"})
@@ -191,8 +193,19 @@ def _verdict(page: Page, paragraph: Paragraph, counts: list[_Count], at: int) ->
     )
     for first, last in ((count.last, near), (back, count.first), (near, after)):
         if found := _VERDICTS.within(words, first, last):
+            if found[0] == "reached" and _in_part(page, found[2], paragraph.last):
+                return ""
             return "all" if told and told[0] == "all" and found[0] == "reached" else found[0]
     return "whole" if count.total is None and _BREAKDOWN.within(words, near, after) else ""
+
+
+def _in_part(page: Page, at: int, last: int) -> bool:
+    """ "9/22 chỉ tiêu đạt trên 50% kế hoạch": on the way, not reached."""
+    at += at < last and page.words[at] in _BOUNDS
+    if at + 1 >= last or page.words[at + 1] != "%":
+        return False
+    value = value_of(page.words[at])
+    return value is not None and value < _WHOLE
 
 
 def _inner(page: Page, counts: list[_Count]) -> list[bool]:
