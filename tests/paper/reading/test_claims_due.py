@@ -88,3 +88,45 @@ def test_a_period_takes_the_year_told_after_the_next_one() -> None:
     """ "quý I, nhiệm vụ trọng tâm quý II năm 2019" reports the first quarter of 2019."""
     text = "Kết quả thực hiện quý I, nhiệm vụ quý II năm 2019.\nThu ngân sách đạt 48 tỷ đồng."
     assert [claim.period for claim in read(text).claims] == ["quý I"]
+
+
+HEADLINES = [
+    ("# Xã An Bình nỗ lực hoàn thành kế hoạch năm 2020\nXuất khẩu đạt 410 triệu USD.", "actual"),
+    ("Phấn đấu cho một năm thắng lợi\n\nSáng 30/11, xuất khẩu đạt 410 triệu USD.", "actual"),
+    ("# Mục tiêu\n- Xuất khẩu đạt 410 triệu USD.", "plan"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), HEADLINES)
+def test_a_headline_makes_no_targets(text: str, role: str) -> None:
+    """What a story is about decides nothing of its figures; a heading over a list does."""
+    assert [claim.role for claim in read(text).claims] == [role]
+
+
+LATER = [
+    (
+        "Giải ngân đạt 487 tỷ đồng, bằng 83,6% kế hoạch; ước đến hết 31/01/2024 đạt trên 95%.",
+        [
+            "Giải ngân | 487 tỷ đồng | level | plan_ratio_pct 83.6",
+            "Giải ngân | more_than 95 % | share ước",
+        ],
+    ),
+    (
+        "Năng suất lao động đạt 81 triệu đồng/người, nhưng chỉ bằng 69% bình quân cả nước.",
+        ["Năng suất lao động | 81 triệu đồng/người | level", "Năng suất lao động | 69 % | share"],
+    ),
+    (
+        "Đàn trâu 24 con (bằng 99% cùng kỳ), đàn bò 15 con (103,5%).",
+        ["Đàn trâu | 24 con | count | yoy_pct -1", "đàn bò | 15 con | count | yoy_pct 3.5"],
+    ),
+    (
+        "Đạt 12 bác sĩ và 30 giường bệnh/vạn dân.",
+        ["bác sĩ | 12 bác sĩ/vạn dân | level", "giường bệnh | 30 giường bệnh/vạn dân | level"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), LATER)
+def test_a_rate_of_another_time_place_or_item(text: str, told: list[str]) -> None:
+    """Foreseen for later or held against the nation it is a claim; in the next bracket it is alike."""
+    assert claims(text) == told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from .deeds import THINGS, Named, thing
-from .drafts import Figure
+from .drafts import Draft, Figure
 from .figures import tail_end
 from .happened import counted_before
 from .naming import head_of
@@ -41,7 +41,12 @@ def _counted_thing(state: State, figure: Figure, tail: str) -> Named | None:
     done = "thực hiện" in figure.before.said
     told = done or figure.verb_in("have", "remain", "with", "up", "down")
     told = told or figure.quantity.out_of is not None  # "132/142 xã (92,9%) đạt chuẩn"
-    told = told or _listed(state, figure) or (bool(state.action) and not figure.bracket)
+    told = (
+        told
+        or _opens_with_reaching(state, figure)
+        or _listed(state, figure)
+        or (bool(state.action) and not figure.bracket)
+    )
     if not (tail or told):
         return None
     if state.befallen and not (tail or figure.verbs or figure.bracket or state.made[-1:] == []):
@@ -54,6 +59,26 @@ def _counted_thing(state: State, figure: Figure, tail: str) -> Named | None:
         verb = state.action  # "khởi công 3 cầu, 2 trường học"
     noun = f"{thing(state.page, figure)} {_beyond_bracket(state, figure)}"
     return Named(f"{verb} {noun}".strip(), "", figure.before.first)
+
+
+def _opens_with_reaching(state: State, figure: Figure) -> bool:
+    """ "- Đạt 12 bác sĩ/vạn dân": nothing is named that it could be reached of."""
+    opens = figure.before.first == figure.floor and not (state.made or figure.bracket)
+    return opens and figure.verbs == ["reach"] and not figure.standard
+
+
+def share_divisor(state: State, draft: Draft) -> None:
+    """ "12 bác sĩ, 2,8 dược sĩ và 30 giường bệnh/vạn dân": what is told per is told of all."""
+    unit, following = draft.quantity.unit, draft
+    if unit is None or not unit.divided or draft.quantity.is_rate:
+        return
+    for earlier in reversed(state.made[:-1]):
+        gap = state.page.words[earlier.quantity.last : following.quantity.first]
+        alike = earlier.quantity.family in THINGS and "/" not in earlier.unit
+        if gap not in ([","], ["và"]) or not alike:
+            return
+        earlier.unit += "/" + unit.name.partition("/")[2]
+        earlier.kind, following = "level", earlier
 
 
 def _listed(state: State, figure: Figure) -> bool:
@@ -85,4 +110,4 @@ def _beyond_bracket(state: State, figure: Figure) -> str:
     return page.said(first, tail_end(page, state.times, first, last))
 
 
-__all__ = ["unnamed_thing"]
+__all__ = ["share_divisor", "unnamed_thing"]

@@ -192,6 +192,8 @@ def _wraps(  # noqa: PLR0911 - one for each sign of a break
     """Whether the sentence runs on over the break between two lines."""
     if after[2] != line[2] + 1 or "|" in (words[line[0]], words[after[0]]):
         return False
+    if words[line[0]] == "#":
+        return False  # a heading of markdown is its line
     last_word, opener = words[line[1] - 1], tokens[after[0]]
     if mark_of(tokens, words, after[0], after[1])[0] is not None:
         return False

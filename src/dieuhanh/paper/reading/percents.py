@@ -111,6 +111,11 @@ def _reached_rate(state: State, figure: Figure, last: Draft) -> None:
     elif last.quantity.is_rate:
         if reached and (not figure.bracket or figure.verb_in("fall_to", "remain")):
             again(state, figure, last)
+    elif state.bracketed and figure.bracket and not (figure.verbs or figure.standard):
+        stretch(last, figure)  # "đàn trâu 24 con (bằng 99% cùng kỳ), đàn bò 15 con (103,5%)"
+        past = state.bracketed == "past"
+        value = figure.quantity.value - _HUNDRED if past else figure.quantity.value
+        last.put("yoy_pct" if past else "plan_ratio_pct", value)
     elif "plan_value" in last.more and figure.bracket and not figure.verbs:
         stretch(last, figure)
         last.put("plan_ratio_pct", figure.quantity.value)
@@ -123,11 +128,18 @@ def _reached_rate(state: State, figure: Figure, last: Draft) -> None:
         or "tỷ lệ" in " ".join(figure.before.said)
         or figure.bracket
         or figure.verb_in("equivalent")
+        or (reached and (figure.standard in {"elsewhere", "other"} or _later(state, figure, last)))
     ):
         again(state, figure, last)
     elif reached:
         stretch(last, figure)
         last.put("plan_ratio_pct", figure.quantity.value)
+
+
+def _later(state: State, figure: Figure, last: Draft) -> bool:
+    """ "… bằng 83,6% kế hoạch; ước đến hết 31/01/2024 đạt trên 95%": of another time."""
+    words = state.page.words[figure.floor : figure.quantity.first]
+    return "plan_ratio_pct" in last.more and "ước" in words and bool(figure.told)
 
 
 def _whole(state: State, figure: Figure) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .beside import benchmark_of
-from .counted import unnamed_thing
+from .counted import share_divisor, unnamed_thing
 from .deeds import named
 from .drafts import Draft, Figure, noun_of_number
 from .happened import take_turn
@@ -44,7 +44,7 @@ def place(state: State, paragraph: Paragraph, figure: Figure) -> None:
     bare = figure.quantity.family == "none"
     if found is not None and (not bare or _bare_number(state, figure)):
         if not _tallied(state.page, figure):
-            state.add(main_of(state, figure, *found))
+            share_divisor(state, state.add(main_of(state, figure, *found)))
     elif found is not None and (unit := _item(state, figure)):
         draft = state.add(main_of(state, figure, *found))
         draft.unit, draft.kind = unit, "count"
@@ -70,7 +70,7 @@ def _nameless(state: State, paragraph: Paragraph, figure: Figure) -> None:
         return
     thing = unnamed_thing(state, figure)
     if thing is not None and (last is None or _counts(state, figure) or _other_thing(figure, last)):
-        state.add(main_of(state, figure, *thing))
+        share_divisor(state, state.add(main_of(state, figure, *thing)))
     elif last is not None:
         ride(state, figure, last)
     elif (head := _from_head(state, paragraph)) is not None:

@@ -16,8 +16,7 @@ def ride(state: State, figure: Figure, last: Draft) -> None:
     """Attach a figure to the claim before it, or make the claim it is under the same name."""
     told, standard = figure.told_of, figure.standard
     last = _aspect(state, figure) or last
-    if figure.verb_in("up", "down"):
-        state.turn = "up" if figure.verb_in("up") else "down"
+    _remember(state, figure)
     if told == "elsewhere":
         state.made.append(benchmark_of(state, figure, last))
     elif told == "value":
@@ -38,6 +37,15 @@ def ride(state: State, figure: Figure, last: Draft) -> None:
         manifold(state, figure, last)
     else:
         _amount(state, figure, last)
+
+
+def _remember(state: State, figure: Figure) -> None:
+    """What a later rider that leaves it out is told by: the verb, what it is held against."""
+    moved = figure.verb_in("up", "down", "exceed")
+    if figure.bracket and figure.quantity.is_rate and figure.standard in {"past", "plan"}:
+        state.bracketed = "" if moved else figure.standard
+    if figure.verb_in("up", "down"):
+        state.turn = "up" if figure.verb_in("up") else "down"
 
 
 def _planned(state: State, figure: Figure, last: Draft) -> None:

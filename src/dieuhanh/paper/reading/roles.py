@@ -12,14 +12,17 @@ _HEADINGS = Phrases(meanings(_LEXICON["headings"]))
 _WEAK = frozenset(_LEXICON["weak"]["words"])
 _CUES = Phrases(meanings(_LEXICON["cues"]))
 _NO_CUE_AFTER = frozenset(_LEXICON["no_cue_after"]["words"])
+_NO_HEADING_AFTER = (["hiện"], ["thành"], ["vượt"], ["đạt"])  # "hoàn thành kế hoạch năm 2020"
 _LONGEST_OPENING = 20  # tokens
 
 
 def planned_by_head(page: Page, times: Times, setting: Setting, paragraph: Paragraph) -> bool:
     """Whether the headings and list heads above a paragraph make its figures targets."""
     weak = None
-    for index in (*reversed(paragraph.heads),):
+    for index in reversed(paragraph.heads):
         head = page.paragraphs[index]
+        if index == 0 and paragraph.mark is None and not setting.plans:
+            break  # a story's headline tells what it is about, not what its figures are
         cue = heading_cue(page, times, setting, head)
         if cue in {"plan", "result"}:
             return cue == "plan"
@@ -41,7 +44,7 @@ def _cue_in(page: Page, times: Times, setting: Setting, first: int, last: int) -
     found = None
     for at in range(first, last):
         named = _HEADINGS.at(page.words, at, last)
-        if named is None or page.words[at - 1 : at] == ["hiện"]:
+        if named is None or page.words[at - 1 : at] in _NO_HEADING_AFTER:
             continue
         phrase = " ".join(page.words[at : named[1]])
         if phrase not in _WEAK:

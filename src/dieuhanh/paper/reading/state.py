@@ -28,6 +28,8 @@ class State:
     last: Draft | None = None
     turn: str = ""
     """Whether the rider before rose or fell: "tăng 12% về lượng và 8% về giá trị"."""
+    bracketed: str = ""
+    """What the rate in a bracket before was held against: "past" or "plan"."""
     befallen: str = ""
     """What happened "tại 12 hộ, 5 thôn của 3 xã": each place is told of it."""
     action: str = ""
