@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from dieuhanh.domain.actors import Actor
 from dieuhanh.plans.queries.plans import plans
 from dieuhanh.ui.fields import VietnameseDay
+from dieuhanh.ui.language import pick
 
 from .reading import DAY, TextOrFile
 
@@ -31,7 +32,7 @@ class TextIn(TextOrFile):
     def __init__(self, *args: Any, actor: Actor, today: date, **options: Any) -> None:
         super().__init__(*args, **options)
         self.today = today
-        choices = [(each.code, each.name) for each in plans(seen_by=actor)]
+        choices = [(each.code, pick(each.name, each.name_en)) for each in plans(seen_by=actor)]
         self.choose("plan", choices, _("theo năm trong văn bản"))
 
     @property

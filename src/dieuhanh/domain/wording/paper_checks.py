@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dieuhanh.domain.numbers import write
 
+from .measures import unit_name
 from .spans import day_name
 
 if TYPE_CHECKING:
@@ -144,6 +145,8 @@ def reason_in_words(code: str, values: Mapping[str, object], lang: Lang = "vi") 
     >>> reason_in_words("share", {"top": 46, "bottom": 82, "stated": Decimal(60),
     ...                           "made": Decimal("56.10")})
     '46 trên 82 là 56,10%, không phải 60%.'
+    >>> reason_in_words("figure_agrees", {"books": Decimal(5851), "unit": "tỷ đồng"}, "en")
+    'Agrees with the books: 5,851 billion dong.'
     """
     shown = {name: _shown(name, value, lang) for name, value in values.items()}
     return REASONS[code][lang == "en"].format(**shown).replace(" %", "%")
@@ -165,6 +168,8 @@ def held_against(plan: str, on: date, lang: Lang = "vi") -> str:
 def _shown(name: str, value: object, lang: Lang) -> str:
     if name in {"year", "planned"}:
         return str(value)
+    if name == "unit" and lang == "en":
+        return unit_name(str(value), lang)
     if isinstance(value, int):
         value = Decimal(value)
     return write(value, lang) if isinstance(value, Decimal) else str(value)
