@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dieuhanh.paper.reading import read
 from dieuhanh.paper.reading.layout import Page
 from dieuhanh.paper.reading.tasks import tasks_of
 
@@ -202,3 +203,13 @@ def test_a_semicolon_at_the_margin_ends_no_paragraph() -> None:
     )
     order = "tìm thêm thị trường xuất khẩu gạo và thủy sản tỉnh; báo cáo đề xuất trong quý I/2017"
     assert _tasks(text) == [("Sở Công Thương", order, "2017-Q1")]
+
+
+def test_a_year_compared_with_dates_no_news() -> None:
+    """ "so với năm 2019", "cùng kỳ năm 2019" beside 2020 leave the news of 30 November in 2020."""
+    text = (
+        "Sáng 30-11, UBND tỉnh họp đánh giá tình hình năm 2020. Xuất khẩu giảm 2,5% so với năm 2019; "
+        "du lịch giảm 8% so với cùng kỳ năm 2019.\n"
+        "Chủ tịch UBND tỉnh yêu cầu các địa phương hoàn thành bầu cử trưởng thôn trước 15-12."
+    )
+    assert [task.deadline for task in read(text).tasks] == ["2020-12-15"]

@@ -21,6 +21,8 @@ _FIRST_PARAGRAPHS = 5
 _LONGEST_DATELINE = 12
 _DAYTIMES = frozenset({"sáng", "chiều", "tối", "trưa", "ngày"})
 _CITING = frozenset({"căn", "theo", "xét", "thực", "quyết", "nghị", "luật"})
+_COMPARED = frozenset({"so", "kỳ", "kì"})
+_NEAR = 4  # words before a year that tell it is compared with
 _LATE, _EARLY = 10, 3
 
 
@@ -40,7 +42,8 @@ class Issued:
                 told.append(line)
             for at in range(len(line)):
                 year = year_at(line, at)
-                if year and line.word(at - 1) in {"năm", "/", "-"}:
+                compared = _COMPARED & set(line.words[max(0, at - _NEAR) : at])
+                if year and line.word(at - 1) in {"năm", "/", "-"} and not compared:
                     years[year] += 1
         self.day = self.day or next((day for line in told if (day := _news_day(line, years))), None)
         if self.day:
