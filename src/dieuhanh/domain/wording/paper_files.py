@@ -102,6 +102,10 @@ _NOTED: dict[str, tuple[str, str]] = {
         "Các trang {pages} chỉ có ảnh, không có chữ: nội dung ở đó chưa được đọc.",
         "Pages {pages} hold pictures only: what stands there was not read.",
     ),
+    "paper.noted_wide": (
+        "Có bảng quá nhiều cột: các cột cuối chưa được đọc.",
+        "A table has too many columns: the last of them were not read.",
+    ),
     "paper.noted_heads": (
         "Đã bỏ số trang và dòng đầu, cuối trang lặp lại ({count} dòng).",
         "Page numbers and repeated heads and feet of pages were left out ({count} lines).",

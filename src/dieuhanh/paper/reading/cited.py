@@ -103,7 +103,9 @@ def _in_line(line: Line) -> list[CitedDocument]:
             group = len(found) if line.word(cited.first - 1) == "các" else None
             run = len(found)
         found.append(document)
-        if group is not None:  # "các Nghị quyết số 10, 11 ngày … của …": told once for all
+        if not (document.date or document.issuer):
+            pass  # nothing to tell the others
+        elif group is not None:  # "các Nghị quyết số 10, 11 ngày … của …": told once for all
             found[group:] = [_filled(each, document) for each in found[group:]]
         elif cited.first == at and run < len(found):  # "số 57-NQ/TW, 59-NQ/TW của Bộ Chính trị"
             issued = replace(document, date=None)
@@ -145,9 +147,10 @@ def _is_symbol(text: str) -> bool:
 
 def _goes_on(line: Line, at: int, last_end: int) -> bool:
     """Whether only a comma, "và" or "số" stands between the last document and this number."""
-    words = line.words[max(last_end, 0) : at]
+    if last_end < 0 or at - last_end > 3:
+        return False
     joints = {",", ";", "và", "số", "&", ":"}
-    return last_end >= 0 and len(words) <= 3 and all(word in joints for word in words)
+    return all(word in joints for word in line.words[last_end:at])
 
 
 def _cited(line: Line, at: int, number: _Number, before: _Found | None) -> _Found | None:

@@ -16,6 +16,7 @@ WIDEST_WRAP = 140
 NARROWEST_WRAP = 40
 SLACK = 5  # letters of unequal breadth
 LONGEST_HEADING = 30
+LONGEST_PARAGRAPH = 2_000  # tokens
 LONGEST_TITLE = 8  # words; a shorter line before a bracket is a title with its note
 PLAIN_RANK = 90
 _ENDS = frozenset({".", "!", "?", "…", "...", ";", ":"})
@@ -158,8 +159,19 @@ def _blocks(
         while at + 1 < len(lines) and _wraps(tokens, words, lines[at], lines[at + 1], width):
             at += 1
             last = lines[at][1]
-        yield first, last
+        yield from _cut(words, first, last)
         at += 1
+
+
+def _cut(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """What no hand wrote, a line without end, in pieces: work on a paragraph may grow with its
+    square. Cut at the end of a sentence where there is one."""
+    while last - first > LONGEST_PARAGRAPH:
+        end = first + LONGEST_PARAGRAPH
+        stop = next((at for at in range(end, first + 1, -1) if words[at - 1] in _ENDS), end)
+        yield first, stop
+        first = stop
+    yield first, last
 
 
 def _lines(written: Sequence[Token]) -> Iterator[Line]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from .columns import Column, unit_in
 from .grids import Cell
@@ -181,27 +182,40 @@ def _period(column: Column, of: Setting) -> str | None:
 
 
 def _kind(row: Row, quantity: Quantity, unit: str, *, below: bool) -> Said:
-    small = Page(row.indicator)
-    head = head_of(small, 0, len(small.words))
+    words, head = words_of_name(row.indicator)
     head = row.parent if row.parent == "growth" and head in {"", "sector"} else head
-    opening = small.words[0] if small.words else ""
-    falls = "giảm" in small.words and quantity.is_rate
+    opening = words[0] if words else ""
+    falls = "giảm" in words and quantity.is_rate
     verbs = ["down"] if falls and opening != "giảm" else []
     kind, direction = kind_of(quantity, verbs, head, opening, falls=falls, unit=unit)
     return kind, "down" if below and kind in {"growth", "change"} else direction
 
 
-def _measured(value: _Value, unit: str, name: str) -> tuple[Quantity, str]:
-    """The quantity of a cell with its unit's family, and the unit completed by the row's name."""
+@lru_cache(maxsize=4096)
+def words_of_name(name: str) -> tuple[tuple[str, ...], str]:
+    """The words of a name, and what its head announces."""
+    small = Page(name)
+    return tuple(small.words), head_of(small, 0, len(small.words))
+
+
+@lru_cache(maxsize=1024)
+def _family(unit: str) -> str:
+    """The family of a cell's unit; "" for what is none."""
     cell = Page(unit)
     read = unit_at(cell, 0, len(cell.words)) if cell.words else None
-    found = Unit(0, unit, read.family if read else "open", (0, 0), "/" in unit)
+    return read.family if read else ""
+
+
+def _measured(value: _Value, unit: str, name: str) -> tuple[Quantity, str]:
+    """The quantity of a cell with its unit's family, and the unit completed by the row's name."""
+    family = _family(unit)
+    found = Unit(0, unit, family or "open", (0, 0), "/" in unit)
     completed = unit
     if (
         "/" in name
         and "/" not in unit
-        and read is not None
-        and read.family not in {"percent", "permille", "money"}
+        and family
+        and family not in {"percent", "permille", "money"}
     ):
         under = name.split("/", 1)[1].split(" (", maxsplit=1)[0].strip()
         short = under if len(under.split()) <= 2 else under.split()[0]
@@ -209,4 +223,4 @@ def _measured(value: _Value, unit: str, name: str) -> tuple[Quantity, str]:
     return Quantity(0, 0, value.value, value.high, found), completed
 
 
-__all__ = ["Row", "Setting", "row_claims"]
+__all__ = ["Row", "Setting", "row_claims", "words_of_name"]

@@ -24,10 +24,9 @@ from .measures import (
     place_in,
     usual_unit,
 )
-from .naming import head_of
 from .records import Claim
 from .table_heads import caption_in
-from .table_rows import Row, Setting, row_claims
+from .table_rows import Row, Setting, row_claims, words_of_name
 from .table_titles import Title, title_of
 
 _DITTO = frozenset(lexicon("tables")["ditto"]["words"])
@@ -135,7 +134,7 @@ def _named(table: _Table) -> Iterator[tuple[Row, Cells]]:
         told = unit_cell.text if unit_cell else ""
         above = above if told.lower() in _DITTO or not told else told
         part = named.text.lower().startswith(_PARTS)
-        parent = parent if part else _head(bare(named.text))
+        parent = parent if part else words_of_name(bare(named.text))[1]
         own = (told and above) or unit_in(named.text)
         whole = named.text.removesuffix(f"({unit_in(named.text)})") if not told else named.text
         name = bare(whole)
@@ -233,12 +232,6 @@ def _setting(table: _Table) -> Setting:
 
 def _cell_of(kind: str, columns: list[Column], cells: Cells) -> Cell | None:
     return next((cells[i] for i, c in enumerate(columns) if c.kind == kind and i in cells), None)
-
-
-def _head(name: str) -> str:
-    """What a row's name announces: a growth's parts are growths too."""
-    small = Page(name)
-    return head_of(small, 0, len(small.words))
 
 
 def bare(name: str) -> str:

@@ -15,7 +15,7 @@ from .html_article import MAX_ELEMENTS, Shown
 from .letters import decode, modern
 from .secrecy import refuse_marked
 from .source import Draft, Kind, SourceText, refuse_length
-from .tables import MOST_COLUMNS, MOST_ROWS, Cell, put_table
+from .tables import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Cell, put_table
 from .xml import name_of
 
 INLINE = {
@@ -25,7 +25,6 @@ INLINE = {
     "script", "style", "noscript", "template", "button", "select", "svg", "object", "del", "strike",
 }  # fmt: skip
 RAISED = {"2": "²", "3": "³"}
-MOST_CELLS = 100_000
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{1,30})""", re.IGNORECASE
 )
@@ -195,6 +194,7 @@ def _table(table: Any, shown: Shown) -> Table:
             while (row, column) in taken:
                 column += 1
             if column >= MOST_COLUMNS:
+                cells.append(_cell(each, Place(row, column, 1, 1), shown))
                 break
             down = _span(each, "rowspan")
             wide = min(_span(each, "colspan"), MOST_COLUMNS - column)

@@ -54,12 +54,17 @@ class Shown:
     def __init__(self, whole: Any) -> None:
         self._whole = whole
         self._sizes: dict[Any, Size] = {}
+        self._dropped: dict[Any, bool] = {}
         self._measure()
         self._plain, self._linked, _ = self._size(whole)
 
     def dropped(self, element: Any) -> bool:
         """Whether an element is no part of the text."""
-        return name_of(element) in DROPPED or hidden(element) or self._furniture(element)
+        known = self._dropped.get(element)
+        if known is None:
+            known = name_of(element) in DROPPED or hidden(element) or self._furniture(element)
+            self._dropped[element] = known
+        return known
 
     def text_in(self) -> list[Any]:
         """The elements that hold the text: the title, where it stands outside, and the text itself."""

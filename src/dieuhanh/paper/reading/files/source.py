@@ -71,6 +71,8 @@ class Draft:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._spots: list[Spot] = []
+        self.cut = False
+        """Whether a table had more columns than are read."""
         self._length = 0
         self._paragraphs = 0
         self._tables = 0
@@ -115,7 +117,8 @@ class Draft:
 
     def finish(self, name: str, kind: Kind, notes: Sequence[BadInput] = ()) -> SourceText:
         """The text whole."""
-        return SourceText(name, kind, "".join(self._parts), tuple(self._spots), tuple(notes))
+        said = [*notes, BadInput("paper.noted_wide")] if self.cut else notes
+        return SourceText(name, kind, "".join(self._parts), tuple(self._spots), tuple(said))
 
     def _part(self, between: str) -> None:
         if self._parts:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dieuhanh.domain.errors import BadInput
+
 from .source import Draft
 
 MOST_COLUMNS = 60
 MOST_ROWS = 20_000
+MOST_CELLS = 100_000
 
 
 @dataclass(slots=True)
@@ -29,9 +32,13 @@ def put_table(
     """Write a table into the draft: its cells as rows, or, where it only lays out the page, as text.
 
     `heads` is how many rows the file itself names as heads; 0 where it names none. `pages` tells
-    the page of each row, where pages are known.
+    the page of each row, where pages are known. Columns beyond the most are left out and noted; a table
+    of more rows than are read is refused: BadInput("paper.too_heavy").
     """
-    cells = [c for c in cells if c.row < MOST_ROWS and c.column < MOST_COLUMNS]
+    if any(cell.row >= MOST_ROWS for cell in cells):
+        raise BadInput("paper.too_heavy")
+    draft.cut = draft.cut or any(c.column >= MOST_COLUMNS and c.text.strip() for c in cells)
+    cells = [cell for cell in cells if cell.column < MOST_COLUMNS]
     if not any(cell.text.strip() for cell in cells):
         return
     if _only_lays_out(cells):

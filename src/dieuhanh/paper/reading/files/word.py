@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import Any, NamedTuple
 
 from dieuhanh.domain.errors import BadInput
@@ -17,7 +18,7 @@ from .letters import modern
 from .packed import open_docx
 from .secrecy import refuse_marked
 from .source import Draft, Kind, SourceText
-from .tables import Cell, put_table
+from .tables import MOST_CELLS, Cell, put_table
 from .word_lists import Lists
 from .word_notes import Notes
 from .word_text import Line, lines_of, style_of
@@ -37,7 +38,7 @@ def read_docx(name: str, content: bytes) -> SourceText:
     for part, inside in parts.items():
         if posixpath.basename(part).startswith("header"):
             refuse_marked("\n".join(_stamps(parse(inside))))
-    file = File(Lists(parts), Notes(parts))
+    file = File(Lists(parts), Notes(parts), count())
     draft = Draft()
     try:
         blocks = list(_blocks(root, file))
@@ -65,10 +66,11 @@ def _main(parts: dict[str, bytes]) -> bytes:
 
 
 class File(NamedTuple):
-    """What of a file its paragraphs ask: their lists and notes."""
+    """What of a file its paragraphs ask: their lists and notes, and how many cells there were."""
 
     lists: Lists
     notes: Notes
+    cells: Iterator[int]
 
 
 class Block(NamedTuple):
@@ -159,6 +161,8 @@ def _table(table: Any, file: File) -> Block:
         heads += heads == row and "tblHeader" in marks
         column = _number(marks.get("gridBefore"))
         for each in _of(line, "tc"):
+            if next(file.cells) >= MOST_CELLS:
+                raise BadInput("paper.too_heavy")
             look = {
                 name_of(mark): mark for part in each if name_of(part) == "tcPr" for mark in part
             }
