@@ -112,6 +112,14 @@ def test_a_table_of_the_text_is_a_table_of_the_page(client_as: As) -> None:
         assert "18.500" in words(table)
 
 
+def test_a_check_names_the_figure_of_a_row_that_is_meant(client_as: As) -> None:
+    table = "Xã\tDiện tích (ha)\tHộ nghèo (%)\nXã Tân Ân\t1.250\t2,5\nXã Đất Mới\t900\t3,1"
+    source = client_as("chuyen-vien").post("/doi-chieu-van-ban/", {"text": table}).content.decode()
+    told = words(source)
+    assert "Diện tích (Xã Tân Ân): 1.250 ha" in told
+    assert "Hộ nghèo (Xã Đất Mới): 3,1%" in told
+
+
 def test_the_sign_of_a_check_is_the_one_of_its_mark(client_as: As) -> None:
     answer = client_as("chuyen-vien").post(
         "/doi-chieu-van-ban/", {"text": f"{ARTICLE}\nTổng đàn voi đạt 5 con."}

@@ -60,6 +60,16 @@ class Shown:
         return " ".join(self.checked.claim.quote.split())
 
     @property
+    def title(self) -> str:
+        """The words of the text; of a table's row, which holds several figures, the one that is meant."""
+        claim = self.checked.claim
+        if "\t" not in claim.quote and "|" not in claim.quote:
+            return self.quote
+        about = f" ({claim.about})" if claim.about else ""
+        unit = claim.unit if claim.unit.startswith("%") else f" {claim.unit}"
+        return f"{claim.indicator}{about}: {number(claim.value)}{unit}".strip()
+
+    @property
     def reasons(self) -> list[tuple[Reason, str]]:
         """Each reason with its sentence."""
         return [
