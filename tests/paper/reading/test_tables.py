@@ -72,3 +72,29 @@ def test_a_row_that_only_numbers_the_columns_is_no_row() -> None:
     rows = "\n".join(f"{at}\tThu số {at}\t{at}.000\t{at}.500" for at in range(1, 4))
     found = read(f"TT\tNội dung\tDự toán\tThực hiện\nA\tB\t1\t2\n{rows}").claims
     assert [claim.indicator for claim in found] == ["Thu số 1", "Thu số 2", "Thu số 3"]
+
+
+TASKS = (
+    "TT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\tGhi chú\n1\tRà soát quy hoạch khu công nghiệp\tSở Xây dựng\t"
+    "30/6/2023\t\nII\tVăn hóa\t\t\t\n3\tTổ chức lễ hội\tSở Văn hóa, Thể thao và Du lịch\t\tx\n"
+)  # fmt: skip
+
+
+def test_a_table_of_tasks_between_tabs_is_read_by_rows() -> None:
+    found = read(TASKS)
+    assert [(task.text, task.lead, task.deadline) for task in found.tasks] == [
+        ("Rà soát quy hoạch khu công nghiệp", "Sở Xây dựng", "2023-06-30"),
+        ("Tổ chức lễ hội", "Sở Văn hóa, Thể thao và Du lịch", None),
+    ]
+    assert found.claims == ()
+
+
+def test_a_table_of_indicators_is_none_of_tasks() -> None:
+    table = "TT\tNội dung\tĐơn vị\tKế hoạch\tThực hiện\n1\tThu ngân sách\ttỷ đồng\t5\t6\n2\tSố xã\txã\t5\t6"
+    assert read(table).tasks == ()
+    assert len(read(table).claims) == 2
+
+
+def test_a_tab_behind_a_number_makes_no_row() -> None:
+    text = "Kết luận:\n1.\tGiao Sở Y tế xây dựng kế hoạch tiêm chủng trước ngày 31/3/2022."
+    assert [task.lead for task in read(text).tasks] == ["Sở Y tế"]

@@ -63,7 +63,15 @@ class ClaimReader:
                 continue
             drafts = self._paragraph(index, paragraph)
             for draft in sorted(drafts, key=lambda d: d.quantity.first):
-                yield draft.claim()
+                if not self._numbers_row(paragraph, draft):
+                    yield draft.claim()
+
+    def _numbers_row(self, paragraph: Paragraph, draft: Draft) -> bool:
+        """Whether a figure is only the place of a row: "3 | Tổ chức lễ hội"."""
+        at, tokens = draft.quantity.first, self.page.tokens
+        if at != paragraph.first or at + 1 >= len(tokens):
+            return False
+        return "\t" in self.page.text[tokens[at].end : tokens[at + 1].start]
 
     def _table(self, grid: Grid, paragraph: Paragraph) -> Generator[Claim, None, bool]:
         """The claims of a table; whether it was one."""

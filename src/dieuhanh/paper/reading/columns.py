@@ -22,14 +22,18 @@ _NAMES = {
     kind: Phrases(dict.fromkeys(phrases, True)) for kind, phrases in _LEXICON["values"].items()
 }
 _YEARLY = frozenset({"năm", "tháng", "quý", "kỳ", "thời", "gian", "vụ", "/", ",", "mùa"})
+_PART = re.compile(
+    r"(?:quý|tháng)\s+(?:[ivx]{1,4}|[0-9]{1,2})|[0-9]{1,2} tháng(?: đầu năm| cuối năm)?|cả năm",
+    re.IGNORECASE,
+)
 _LOOKED_AT = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """What a column holds: "name", "place" (names of areas or bodies), "unit", "plan", "actual",
-    "estimate", "previous", "ratio", "growth", "year" (a bare year), "number", "note" or ""
-    (unknown)."""
+    "estimate", "previous", "ratio", "growth", "year" (a bare year), "part" (of a year: "Quý I"),
+    "number", "note" or "" (unknown)."""
 
     kind: str
     year: int | None
@@ -73,7 +77,13 @@ def _column(head: str) -> Column:  # noqa: PLR0911 - one for each way to name a 
         return Column(told[0], year, head, period)
     if words in (["%"], ["(", "%", ")"]):
         return Column("ratio", year, head)
+    if not year and _PART.fullmatch(head.strip()):
+        return Column("part", None, head, _small(head.strip()).replace(" năm", ""))
     return Column("year" if year else "", year, head, period)
+
+
+def _small(head: str) -> str:
+    return head[:1].lower() + head[1:]
 
 
 def _compared(words: list[str]) -> str:

@@ -88,8 +88,12 @@ class Page:
         written = tokens_of(text)
         self.tokens: tuple[Token, ...] = tuple(t for t in written if t.kind is not Kind.NEWLINE)
         self.words: list[str] = [token.folded for token in self.tokens]
-        lines = list(_lines(written))
+        # Rows of a table are lines of their own, whatever ends or begins them.
+        lines = [(f, e, -2 * n - 5 if self._tabbed(f, e) else n) for f, e, n in _lines(written)]
         self.paragraphs: tuple[Paragraph, ...] = tuple(_paragraphs(self.tokens, self.words, lines))
+
+    def _tabbed(self, first: int, last: int) -> bool:
+        return "\t" in self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
     def span(self, first: int, last: int) -> tuple[str, int, int]:
         """The quote of tokens [first, last) with its offsets in the text handed in."""

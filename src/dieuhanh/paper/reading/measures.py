@@ -44,6 +44,8 @@ class Measure(NamedTuple):
     unit: str
     sure: bool
     """Whether the words are those an indicator's name begins with."""
+    whole: str = ""
+    """The head without brackets and times."""
 
 
 def measure_of(column: Column) -> Measure | None:
@@ -63,7 +65,8 @@ def measure_of(column: Column) -> Measure | None:
     name, kind = _split(tokens, words, column.kind)
     if kind == "" and column.year:
         kind = "year"
-    return Measure(_turned(name), kind, unit, sure=_strong(name))
+    whole = _said(tokens, 0, len(tokens))
+    return Measure(_turned(name), kind, unit, sure=_strong(name), whole=whole)
 
 
 def _split(tokens: tuple[Token, ...], words: list[str], kind: str) -> tuple[str, str]:

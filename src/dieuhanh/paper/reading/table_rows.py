@@ -96,9 +96,11 @@ def row_claims(
     used = [*own, *before, *_compared(values, more)]
     if result and (own or not coming):
         yield _claim(page, row, result, "actual", more, used, of)
-    for plan in coming[-1:]:
-        prev: dict[str, Decimal | None] = {"prev_value": result.value} if result else {}
-        yield _claim(page, row, plan, "plan", prev, [result] if result else [], of)
+    by_year = {plan.column.year: plan for plan in coming}  # of two plans of a year the last
+    for place, plan in enumerate(by_year.values()):
+        first = result if place == 0 else None
+        prev: dict[str, Decimal | None] = {"prev_value": first.value} if first else {}
+        yield _claim(page, row, plan, "plan", prev, [first] if first else [], of)
 
 
 def _is_result(column: Column, of: Setting) -> bool:
@@ -177,7 +179,9 @@ def _claim(
 def _period(column: Column, of: Setting) -> str | None:
     """As its head says, else the table's, where that is of the same year."""
     if column.year is None:
-        return of.period
+        return f"{column.period} năm {of.year}" if column.period and of.year else (
+            column.period or of.period
+        )  # fmt: skip
     return column.period or f"năm {column.year}"
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dieuhanh.domain.text import nfc
 
+from .columns import is_unit, unit_in
 from .lexicon import Phrases, lexicon
 from .tokens import Kind, Token, tokens_of
 from .trimming import HEADS
@@ -46,7 +47,8 @@ def title_of(text: str, start: int, caption: str) -> Title:
         if bare.endswith((".", ";")):
             break
         if told := _told(bare):
-            return told._replace(unit=unit)
+            bracketed = unit_in(bare)
+            return told._replace(unit=unit or (bracketed if is_unit(bracketed) else ""))
     return Title(unit=unit)
 
 

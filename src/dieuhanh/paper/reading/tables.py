@@ -28,6 +28,7 @@ from .records import Claim
 from .table_heads import caption_in
 from .table_rows import Row, Setting, row_claims, words_of_name
 from .table_titles import Title, title_of
+from .units import family_of
 
 _DITTO = frozenset(lexicon("tables")["ditto"]["words"])
 _LEADING = re.compile(
@@ -56,6 +57,8 @@ class _Group(NamedTuple):
     measure: str
     unit: str
     columns: dict[int, Column]
+    sure: bool = False
+    """Whether its words are those an indicator's name begins with."""
 
 
 def table_claims(
@@ -70,7 +73,7 @@ def table_claims(
         return
     columns, first = read
     title = title_of(page.text, grid.start, caption_in(grid))
-    setting = Setting(year, planned, period)
+    setting = _with_plan(columns, Setting(year, planned, period))
     rows = [row for row in grid.rows[first:] if not ranks(row)]
     table = _Table(columns, rows, title, setting)
     if _of_places(table):
@@ -92,6 +95,14 @@ def _of_indicators(table: _Table) -> bool:
     return bool(kinds) and len({m.name for m in told if m.sure}) < _SEVERAL
 
 
+def _with_plan(columns: list[Column], of: Setting) -> Setting:
+    """Beside columns of a plan, those of a bare year before it tell what was."""
+    plans = [c for c in columns if c.kind == "plan"]
+    first = min((c.year for c in plans if c.year), default=None)
+    before = [c.year for c in columns if c.kind == "year" and c.year and first and c.year < first]
+    return replace(of, year=max(before, default=of.year), planned=of.planned and not plans)
+
+
 def _of_places(table: _Table) -> bool:
     """Whether rows are areas or bodies: by the head, or by most of the names."""
     if any(c.kind == "place" for c in table.columns):
@@ -103,10 +114,14 @@ def _of_places(table: _Table) -> bool:
 
 
 def _by_rows(page: Page, table: _Table) -> Iterator[Claim]:
-    """A row names its indicator; the columns tell plan, result and comparison."""
+    """A row names its indicator; the columns tell plan, result and comparison, or parts of a year."""
+    setting = _setting(table)
     for row, cells in _named(table):
         measured = [(c, cells[at]) for at, c in enumerate(table.columns) if at in cells]
         yield from row_claims(page, row, measured, table.setting)
+        for column, cell in measured:
+            if column.kind == "part":
+                yield from row_claims(page, row, [(replace(column, kind="value"), cell)], setting)
 
 
 def _by_areas(page: Page, table: _Table, areas: dict[int, str]) -> Iterator[Claim]:
@@ -155,8 +170,9 @@ def _by_columns(page: Page, table: _Table, *, places: bool) -> Iterator[Claim]:
         year = _YEAR_ROW.fullmatch(name)
         for group in groups:
             row = _row_of(named, name, group, table.title, places=places, year=bool(year))
-            if not (places or year or row.unit):
-                continue  # a number of nothing in particular
+            named_well = year or (places and group.sure)
+            if not (row.unit or named_well) or family_of(row.unit) == "uncounted":
+                continue  # a number of nothing in particular, or of tasks
             told = [(c, cells[at]) for at, c in group.columns.items() if at in cells]
             if year:
                 told = [(replace(c, year=int(year[1])), cell) for c, cell in told]
@@ -194,15 +210,27 @@ def _groups(table: _Table, *, places: bool) -> list[_Group]:
         columns = {at: replace(table.columns[at], kind=m.kind or "value") for at, m in members}
         unit = next((m.unit for _, m in members if m.unit and m.kind not in COMPARED), "")
         if any(column.kind not in COMPARED for column in columns.values()):
-            made.append(_Group(name or _deed(columns), unit, columns))
+            sure = any(m.sure for _, m in members) or not name
+            made.append(_Group(name or _deed(columns), unit, columns, sure))
             continue
         for at, column in columns.items():
-            told_by_title = not name and table.title.measure
-            share = (
-                "" if told_by_title else composed("Tỷ lệ", name) if column.kind == "ratio" else name
-            )
+            if "%" not in column.head and not _shares(column.head):
+                continue  # "Hoàn thành" of things counted
+            share = _share(name, column, told[at])
+            share = "" if not name and table.title.measure and share == "Tỷ lệ" else share
             made.append(_Group(share, "%", {at: replace(column, kind="value")}))
     return made
+
+
+def _shares(head: str) -> bool:
+    return any(word in head.lower() for word in ("tỷ lệ", "tỉ lệ", "tốc độ"))
+
+
+def _share(name: str, column: Column, measure: Measure) -> str:
+    """The name of a share without a plan beside it: "Tỷ lệ hộ nghèo", "Tỷ lệ giải ngân"."""
+    if column.kind == "ratio" and name:
+        return composed("Tỷ lệ", name)
+    return name or (measure.whole if _shares(measure.whole) else "Tỷ lệ")
 
 
 def _counts(measure: Measure, told: dict[int, Measure], table: _Table, *, places: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from .columns import is_unit
 from .days import day_at, span_at
 from .deadlines import Issued
 from .lines import Line
@@ -14,6 +15,7 @@ BAR = "|"
 _TASK = (("nhiệm", "vụ"), ("nội", "dung"), ("công", "việc"))
 _LEAD = (("chủ", "trì"), ("thực", "hiện"), ("đơn", "vị"), ("cơ", "quan"), ("trách", "nhiệm"))
 _DUE = (("thời", "hạn"), ("thời", "gian"), ("hạn",), ("hoàn", "thành"), ("tiến", "độ"))
+_FEWEST = 3  # a number and a tab before an item make no row
 Cell = tuple[int, int]
 
 
@@ -27,12 +29,34 @@ class Columns(NamedTuple):
 
 def cells_of(line: Line) -> list[Cell]:
     """The cells of a row, first and last token each; empty when the line is no row."""
+    if BAR not in line.words:
+        return _tabbed(line)
     bars = [at for at, word in enumerate(line.words) if word == BAR]
     if len(bars) < 2:
         return []
     ends = bars if bars[0] == 0 else [-1, *bars]
     ends = ends if ends[-1] == len(line) - 1 else [*ends, len(line)]
     return [(first + 1, last) for first, last in pairwise(ends)]
+
+
+def _tabbed(line: Line) -> list[Cell]:
+    """The cells between tabs, as the tables of files stand in a text; three or more make a row."""
+    text, tokens = line.page.text, line.tokens
+    if not tokens or "\t" not in text[tokens[0].start : tokens[-1].end]:
+        return []
+    begin = max(text.rfind("\n", 0, tokens[0].start), text.rfind("\r", 0, tokens[0].start)) + 1
+    cells = [(0, 0)] * text.count("\t", begin, tokens[0].start)
+    first = 0
+    for at in range(1, len(tokens)):
+        tabs = text.count("\t", tokens[at - 1].end, tokens[at].start)
+        if tabs:
+            cells += [(first, at), *[(at, at)] * (tabs - 1)]
+            first = at
+    cells.append((first, len(tokens)))
+    close = text.find("\n", tokens[-1].end)
+    behind = text.count("\t", tokens[-1].end, close if close >= 0 else len(text))
+    cells += [(len(tokens), len(tokens))] * behind
+    return cells if len(cells) >= _FEWEST else []
 
 
 def columns_of(line: Line) -> Columns | None:
@@ -53,6 +77,8 @@ def task_in(line: Line, columns: Columns, issued: Issued) -> AssignedTask | None
     task, lead = cells[columns.task], cells[columns.lead]
     if not any(line.is_word(at) for at in range(*task)) or not any(map(line.is_word, range(*lead))):
         return None
+    if is_unit(line.said(*lead)):
+        return None  # "Nội dung | Đơn vị | Kế hoạch": a table of indicators
     due = None
     if columns.due is not None and columns.due < len(cells):
         due = _due(line, *cells[columns.due], issued)

@@ -16,7 +16,7 @@ from .lines import Line
 from .order_signs import past_ordinal, reports, starts_order, turns_to_order
 from .orders import GIVING, Order, gives, orders_in, subject
 from .records import AssignedTask
-from .task_tables import BAR, Columns, cells_of, columns_of, task_in
+from .task_tables import Columns, cells_of, columns_of, task_in
 from .wordlists import Wordlist
 
 _LEXICON = lexicon("orders")
@@ -70,8 +70,9 @@ class _Walk:
             return True
         if _ENDS.end(line.words, 0) > 0 and len(self.page.paragraphs) > 3:
             return False
-        if BAR in line.words and len(cells_of(line)) > 1:
-            self._row(line)
+        row = Line(self.page, paragraph.first, paragraph.last)
+        if len(cells_of(row)) > 1:
+            self._row(row)
             return True
         self.columns = None
         if self.labelled.read(line, paragraph, self.found):
