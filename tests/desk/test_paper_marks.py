@@ -341,3 +341,26 @@ def test_a_number_in_a_findings_words_is_marked_when_its_figure_is_corrected() -
     correct_revenue("5.400")
     for each in (draft, out):
         assert {("figure", "5.851", "5.400"), ("verdict", "6,8", "không còn")} <= moved(each)
+
+
+def test_a_board_looked_at_by_another_convention_is_composed_by_it(
+    client_as: Callable[[str], Client],
+) -> None:
+    planner = client_as("chuyen-vien")
+    at = reverse("desk:compose-kind", args=["bao-cao-nam"])
+    seen = page(
+        planner, reverse("assessment:targets", args=[OF["bao-cao-nam"]]) + f"?convention={OTHER}"
+    )
+    assert f"{at}?tu={OF['bao-cao-nam']}&quy-uoc={OTHER}" in seen
+    shown = page(planner, f"{at}?tu={OF['bao-cao-nam']}&quy-uoc={OTHER}")
+    assert f'<option value="{OTHER}" selected>' in shown
+    assert "được đánh giá theo quy ước “" in shown
+    assert "được đánh giá theo quy ước “" not in page(planner, f"{at}?tu={OF['bao-cao-nam']}")
+    sent = {"tu": OF["bao-cao-nam"], "quy-uoc": OTHER}
+    planner.post(at, sent)
+    made = Paper.objects.get()
+    assert made.recipe["convention"] == OTHER
+    assert moved(made) == set()
+    refused = planner.post(at, sent | {"quy-uoc": "khong-co"})
+    assert refused.status_code == 400
+    assert Paper.objects.count() == 1

@@ -19,9 +19,11 @@ from dieuhanh.documents.queries.places import drafters_for, issuers_for
 from dieuhanh.documents.queries.sheet import Sheet, sheet
 from dieuhanh.documents.queries.sources import Cited, Line
 from dieuhanh.domain.actors import Permission
+from dieuhanh.domain.conventions import DEFAULT_CONVENTION, find_convention
 from dieuhanh.domain.dates import read_vi_date, write_vi_date
 from dieuhanh.domain.errors import BadInput, BadInputs, DieuHanhError, Missing
 from dieuhanh.domain.wording import message
+from dieuhanh.exchange.law import load_conventions
 from dieuhanh.paper.writing.model import Paper as Content
 from dieuhanh.paper.writing.model import texts
 from dieuhanh.ui.asked import Asked
@@ -31,7 +33,7 @@ from ..actions.composing import compose_paper, redraft_paper
 from ..queries.paper_books import PaperBooks
 from ..queries.papers import COMPOSED, Kind, Wanted, choices, composed, not_to_come
 
-NAMES = ("tu", "ngay", "soan", "ban-hanh")
+NAMES = ("tu", "ngay", "soan", "ban-hanh", "quy-uoc")
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,10 @@ def one_kind(request: Asked, kind: str) -> HttpResponse:
         "kind": asked, "name": _named(asked), "offered": offered, "typed": typed,
         "drafters": [(each.code, pick(each.name, each.name_en)) for each in drafters],
         "day": typed["ngay"] or write_vi_date(request.today),
+        "convention": typed["quy-uoc"] or DEFAULT_CONVENTION,
+        "conventions": [
+            (key, each.title[page_lang()]) for key, each in load_conventions().items()
+        ] if asked.source == "board" else [],
     }  # fmt: skip
     try:
         chosen = _chosen(request, asked, typed, drafters, {key for key, _name in offered})
@@ -110,7 +116,7 @@ def _kind(code: str) -> Kind:
 def _chosen(
     request: Asked, kind: Kind, typed: dict[str, str], drafters: list[Body], offered: set[str]
 ) -> Chosen:
-    """Raises BadInput("compose.of" | "compose.drafter" | "compose.future" | "date.…")."""
+    """Raises BadInput("compose.of" | "compose.drafter" | "compose.future" | "convention.unknown" | "date.…")."""
     if not drafters:
         raise BadInput("compose.drafter", body="")
     by_code = {each.code: each for each in drafters}
@@ -124,7 +130,8 @@ def _chosen(
     if typed["tu"] and typed["tu"] not in offered:
         raise BadInput("compose.of", of=typed["tu"])
     on = read_vi_date(typed["ngay"]) if typed["ngay"] else request.today
-    wanted = not_to_come(Wanted(kind.code, typed["tu"], on), request.today)
+    by = find_convention(load_conventions(), typed["quy-uoc"] or DEFAULT_CONVENTION).name
+    wanted = not_to_come(Wanted(kind.code, typed["tu"], on, by), request.today)
     return Chosen(wanted, drafter, issuer)
 
 

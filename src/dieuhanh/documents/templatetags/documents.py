@@ -47,9 +47,11 @@ def sentence_url(document: Document, quote: str = "") -> str:
 
 
 @register.simple_tag(takes_context=True)
-def compose_link(context: Mapping[str, Any], kind: str, of: object, on: str = "") -> SafeString:
+def compose_link(
+    context: Mapping[str, Any], kind: str, of: object, on: str = "", by: str = ""
+) -> SafeString:
     """{% compose_link "giay-moi" conference.code %}: to the page that composes such a paper from
-    this; nothing for whoever drafts no papers, or where that page is not there."""
+    this, by a convention if one is named; nothing for whoever drafts no papers, or where that page is not there."""
     request = context.get("request")
     if request is None or request.actor.bodies(Permission.PAPER_EDIT) == frozenset():
         return SafeString()
@@ -57,5 +59,7 @@ def compose_link(context: Mapping[str, Any], kind: str, of: object, on: str = ""
         page = reverse("desk:compose-kind", args=[kind])
     except NoReverseMatch:
         return SafeString()
-    asked = urlencode({name: told for name, told in (("tu", of), ("ngay", on)) if told}, safe="/")
+    asked = urlencode(
+        {name: told for name, told in (("tu", of), ("ngay", on), ("quy-uoc", by)) if told}, safe="/"
+    )
     return format_html('<a class="button" href="{}?{}">{}</a>', page, asked, COMPOSED[kind])

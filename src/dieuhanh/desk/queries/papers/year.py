@@ -71,6 +71,7 @@ def _year(told: Review, look: Look, *, seen_by: Actor, areas: bool) -> Year:
         findings=_findings(kept),
         areas=area_table(judged, targets, seen_by=seen_by) if areas else None,
         known=known_by(judged),
+        judged_by=judged.convention.title["vi"] if look.convention != DEFAULT_CONVENTION else "",
     )  # fmt: skip
 
 

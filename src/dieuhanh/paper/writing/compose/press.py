@@ -6,7 +6,7 @@ from dieuhanh.domain.verdicts import Verdict
 
 from ..model import Block, Paper, words
 from ..model import Paragraph as P
-from .report import beside_published, counts
+from .report import beside_published, counts, judged_otherwise
 from .results import is_named, result
 from .saying import SIMULATED_MARK, Frame, body, bullets, clause, day, lower_first, note
 from .year import Year
@@ -24,6 +24,7 @@ def press_release(year: Year, frame: Frame) -> Paper:
         ),
         clause(1, "Kết quả chung"),
         P(counts(year, dated=False)),
+        *judged_otherwise(year),
     ]
     if beside := beside_published(year):
         blocks.append(P(beside))

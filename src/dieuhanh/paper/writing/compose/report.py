@@ -86,6 +86,13 @@ def _reached(year: Year) -> Text:
     return said("có ", number, " chỉ tiêu đạt và vượt kế hoạch (", joined(split, ", "), ")")
 
 
+def judged_otherwise(year: Year) -> list[Block]:
+    """That another convention than the usual one judges; nothing for the usual."""
+    if not year.judged_by:
+        return []
+    return [body(f"Các chỉ tiêu trong văn bản này được đánh giá theo quy ước “{year.judged_by}”.")]
+
+
 _SPLIT = (
     (Verdict.EXCEEDED, "vượt"),
     (Verdict.MET, "đạt"),
@@ -131,6 +138,7 @@ def _results(year: Year) -> list[Block]:
         group("I.", "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU CHỦ YẾU"),
         clause(1, "Đánh giá chung"),
         P(counts(year)),
+        *judged_otherwise(year),
         *(P(part) for part in told),
     ]
     number = 2
@@ -228,4 +236,4 @@ def _by_field_told(told: Sequence[tuple[str, Record]], year: Year) -> list[Block
     return lines
 
 
-__all__ = ["beside_published", "counts", "report"]
+__all__ = ["beside_published", "counts", "judged_otherwise", "report"]

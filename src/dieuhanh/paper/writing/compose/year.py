@@ -172,7 +172,7 @@ class Year:
     `plan_name` is the plan's name, `year` its period in words, `before` the year before it.
     `bases` are the papers the plan rests on, as papers cite them. `plan` opens the keys of what is
     judged: the plan's code, with another convention than the usual one after "~"; `known` says as
-    known when and by which convention.
+    known when and by which convention; `judged_by` names one that is not the usual.
     """
 
     plan: str
@@ -187,6 +187,7 @@ class Year:
     areas: AreaTable | None = None
     by: str = ""
     known: str = ""
+    judged_by: str = ""
 
     def counted(self, *verdicts: Verdict) -> list[YearTarget]:
         """The targets of these verdicts, in the plan's order."""
