@@ -33,6 +33,27 @@ def test_the_offices_own_template_is_used(tmp_path: Path, monkeypatch: pytest.Mo
     assert {round(section.left_margin.mm) for section in Document(str(out)).sections} == {35}
 
 
+def test_the_signer_is_chosen_and_what_the_decree_does_not_allow_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "bao-cao.txt"
+    assert main([*REPORT, "--signing", "tap-the-ky-thay", "-o", str(out)]) == 0
+    assert "TM. Ủy ban nhân dân\nKT. Chủ tịch\nPhó Chủ tịch\n" in out.read_text("utf-8")
+    assert main([*REPORT, "--signing", "thua-lenh", "-o", str(tmp_path / "b.txt")]) == 2
+    assert "ký thay mặt tập thể (TM.)" in capsys.readouterr().err
+    assert not (tmp_path / "b.txt").exists()
+
+
+def test_nobody_s_command_reports_on_another_s_plan(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "bao-cao.txt"
+    said = ["write", "bao-cao-nam", "viet-nam-2019", "--issuer", "ubnd-ca-mau", "-o", str(out)]
+    assert main(said) != 0
+    assert "viet-nam-2019" in capsys.readouterr().err
+    assert not out.exists()
+
+
 def test_the_list_of_sources_comes_when_it_is_asked_for(tmp_path: Path) -> None:
     out = tmp_path / "bao-cao.docx"
     assert main([*REPORT, "--issuer", "ubnd-ca-mau", "--sources", "-o", str(out)]) == 0

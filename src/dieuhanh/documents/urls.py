@@ -62,6 +62,7 @@ def _papers(books: Books) -> list[URLPattern]:
         path(f"{PAPER}cac-ban/", paper_writing.versions, name="paper-versions"),
         path(f"{PAPER}cac-ban/lay-lai/", paper_writing.restore, name="paper-restore"),
         path(f"{PAPER}ky-hieu/", paper_writing.symbol, name="paper-symbol"),
+        path(f"{PAPER}nguoi-ky/", paper_writing.signing, name="paper-signing"),
     ]
 
 

@@ -10,12 +10,13 @@ import tomllib
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from dieuhanh.domain.conventions import parse_conventions
 from dieuhanh.domain.errors import BadInput, Broken, Place
-from dieuhanh.domain.law_entries import Provision
 from dieuhanh.domain.meeting_terms import read_meeting_terms
+from dieuhanh.domain.papers.signing import SigningRule, read_signing
+from dieuhanh.domain.papers.units import Unit, read_units
 from dieuhanh.domain.reporting import read_law
 from dieuhanh.domain.tasks import read_task_law
 
@@ -27,10 +28,21 @@ if TYPE_CHECKING:
     from dieuhanh.domain.reporting import ReportRule
     from dieuhanh.domain.tasks import TaskLaw
 
-Rule = TypeVar("Rule", bound=Provision)
+
+class Scoped(Protocol):
+    """What may be a province's or a body's own."""
+
+    @property
+    def scope(self) -> str:
+        """Whose it is; empty: everybody's."""
+
+
+Rule = TypeVar("Rule", bound=Scoped)
+Told = TypeVar("Told")
 CONVENTIONS = "conventions.toml"
 CONFERENCES = "conferences.toml"
 GROUNDS = "grounds.toml"
+PAPERS = "papers.toml"
 REPORTING = "reporting.toml"
 TASKS = "tasks.toml"
 
@@ -72,6 +84,28 @@ def _grounds(folder: Path) -> tuple[dict[str, Any], ...]:
             detail = f"[[ground]] {number}: text, in_force_from"
             raise Broken("convention.no_file", file=GROUNDS, detail=detail)
     return tuple(found)
+
+
+def load_signing(folder: Path | None = None) -> Mapping[str, SigningRule]:
+    """How papers of each type are signed, by the type's key, read once. Raises BadInput located in
+    the file."""
+    return _signing(folder or law_folder())
+
+
+def load_units(folder: Path | None = None, own: Path | None = None) -> tuple[Unit, ...]:
+    """The drafting units of official letters, with the office's own, read once. Raises BadInput
+    located in the file."""
+    return _units(folder or law_folder(), own)
+
+
+@cache
+def _signing(folder: Path) -> Mapping[str, SigningRule]:
+    return _read(PAPERS, read_signing, folder / PAPERS)
+
+
+@cache
+def _units(folder: Path, own: Path | None) -> tuple[Unit, ...]:
+    return _with_own(PAPERS, read_units, folder, own)
 
 
 def load_reporting(folder: Path | None = None, own: Path | None = None) -> tuple[ReportRule, ...]:
@@ -124,9 +158,7 @@ def _with_own(
     return (*rules, *theirs)
 
 
-def _read(
-    name: str, read: Callable[[Mapping[str, Any]], tuple[Rule, ...]], path: Path
-) -> tuple[Rule, ...]:
+def _read(name: str, read: Callable[[Mapping[str, Any]], Told], path: Path) -> Told:
     try:
         return read(read_law_file(path.name, path.parent))
     except BadInput as fault:
@@ -144,12 +176,15 @@ def _conventions(folder: Path) -> Mapping[str, Convention]:
 __all__ = [
     "CONFERENCES",
     "CONVENTIONS",
+    "PAPERS",
     "REPORTING",
     "TASKS",
     "law_folder",
     "load_conventions",
     "load_meeting_terms",
     "load_reporting",
+    "load_signing",
     "load_task_law",
+    "load_units",
     "read_law_file",
 ]

@@ -26,6 +26,7 @@ DOORS: tuple[Door, ...] = (
             ("paper-versions", PAPER, {}),
             ("paper-restore", PAPER, {"number": "1", "seen": "1"}),
             ("paper-symbol", PAPER, {"symbol": "BC-X", "seen": "1"}),
+            ("paper-signing", PAPER, {"signing": "tap-the-ky-thay", "seen": "1"}),
             ("paper-step", PAPER, {"lam": "trinh", "seen": "1"}),
             ("paper-issue", PAPER, {"on": "12/01/2022"}),
             ("paper-ask", PAPER, {"due_on": "14/01/2022", "bodies": "so-y-te-ca-mau"}),

@@ -124,7 +124,7 @@ def _own_law(*, english: bool) -> Iterator[Finding]:
     own = own_law_folder()
     readers = {
         law.TASKS: law.load_task_law, law.CONFERENCES: law.load_meeting_terms,
-        law.REPORTING: law.load_reporting,
+        law.REPORTING: law.load_reporting, law.PAPERS: law.load_units,
     }  # fmt: skip
     lang: Lang = "en" if english else "vi"
     for name in sorted(path.name for path in own.glob("*.toml")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from dieuhanh.bodies.models import Body
     from dieuhanh.paper.writing.model import Paper
+
+SIGNINGS = ("tap-the", "tap-the-ky-thay", "thu-truong", "ky-thay", "thua-lenh", "thua-uy-quyen")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +33,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--out", metavar="FILE", required=True, help="tệp .docx, .pdf hoặc .txt"
     )
+    parser.add_argument(
+        "--signing", metavar="HOW", default="", choices=["", *SIGNINGS],
+        help=f"người ký: {', '.join(SIGNINGS)}; mặc định theo loại văn bản",
+    )  # fmt: skip
+    parser.add_argument(
+        "--unit", metavar="UNIT", default="",
+        help="đơn vị trong ký hiệu công văn, như KT; mặc định theo lĩnh vực của nhiệm vụ",
+    )  # fmt: skip
     parser.add_argument("--sources", action="store_true", help="kèm danh mục nguồn số liệu")
 
 
@@ -37,13 +48,21 @@ def run(options: argparse.Namespace) -> int:
     """Compose and write; nothing is kept in the books."""
     open_books()
     from dieuhanh.config.clock import today  # noqa: PLC0415
-    from dieuhanh.desk.queries.papers import composed, not_to_come, wanted_of  # noqa: PLC0415
+    from dieuhanh.desk.queries.papers import (  # noqa: PLC0415
+        Choice,
+        composed,
+        not_to_come,
+        wanted_of,
+    )
     from dieuhanh.paper.writing.source_list import with_source_list  # noqa: PLC0415
 
     out = Path(options.out)
     writing = _writer(out)
     on = day(options.as_known_on) if options.as_known_on else today()
-    wanted = wanted_of({"kind": options.kind, "of": options.of, "on": on.isoformat()})
+    wanted = replace(
+        wanted_of({"kind": options.kind, "of": options.of, "on": on.isoformat()}),
+        choice=Choice(options.signing, options.unit),
+    )
     issuer = _issuer(options.issuer, options.of)
     paper = composed(not_to_come(wanted, today()), issuer=issuer, seen_by=at_machine())
     made = writing(with_source_list(paper) if options.sources else paper)

@@ -12,14 +12,14 @@ from dieuhanh.bodies.models import Body
 from dieuhanh.documents.actions.drafting import begin_paper
 from dieuhanh.documents.queries.blank import blank
 from dieuhanh.documents.queries.papers import paper as find_paper
-from dieuhanh.documents.queries.places import drafters_for, issuers_for
+from dieuhanh.documents.queries.places import drafters_for, issuers_for, issuers_open
 from dieuhanh.domain.actors import Permission
 from dieuhanh.domain.errors import BadInput
 from dieuhanh.paper.writing.rules import document_types
 from dieuhanh.ui.asked import Asked
 
 from ..actions.composing import compose_paper, redraft_paper
-from ..queries.papers import COMPOSED, Wanted, choices
+from ..queries.papers import COMPOSED, Choice, Wanted, choices
 from .keyed import answered_once
 from .paper_shapes import PaperStory
 from .papers import papers_router, story_of
@@ -41,6 +41,7 @@ class ComposeIn(Schema):
     """A paper to compose from the books: its kind, what of, as known on which day (today if none).
 
     `drafter` empty: the first body you draft for; `issuer` empty: the committee above it, or it.
+    `signing`: in which capacity it is signed, `unit`: the unit in a letter's symbol; empty: as usual.
     """
 
     kind: str = Field(max_length=40)
@@ -48,6 +49,8 @@ class ComposeIn(Schema):
     on: date | None = None
     drafter: str = Field("", max_length=60)
     issuer: str = Field("", max_length=60)
+    signing: str = Field("", max_length=20)
+    unit: str = Field("", max_length=10)
 
 
 class PaperIn(Schema):
@@ -70,12 +73,15 @@ class RedraftIn(Schema):
 def list_paper_kinds(request: Asked) -> list[dict[str, Any]]:
     """The kinds of papers that write themselves, and what each may be made of today."""
     request.actor.require(Permission.PAPER_EDIT)
+    issuers = issuers_open(seen_by=request.actor, on=request.today)
     return [
         {
             "code": each.code, "name": each.name, "name_en": each.name_en, "type": each.paper,
             "of": [
                 key
-                for key, _ in choices(each.source, seen_by=request.actor, today=request.today)
+                for key, _ in choices(
+                    each.source, seen_by=request.actor, today=request.today, issuers=issuers
+                )
             ],
         }
         for each in COMPOSED.values()
@@ -95,10 +101,11 @@ def post_composed(
         if told.kind not in COMPOSED:
             raise BadInput("compose.kind", kind=told.kind, known=", ".join(COMPOSED))
         source = COMPOSED[told.kind].source
-        offered = choices(source, seen_by=request.actor, today=request.today)
+        offered = choices(source, seen_by=request.actor, today=request.today, issuers=[issuer])
         if told.of not in {key for key, _ in offered}:
             raise BadInput("compose.of", of=told.of)
-        wanted = Wanted(told.kind, told.of, told.on or request.today)
+        choice = Choice(told.signing, told.unit)
+        wanted = Wanted(told.kind, told.of, told.on or request.today, choice=choice)
         return compose_paper(
             by=request.actor, wanted=wanted, issuer=issuer, drafter=drafter, today=request.today
         ).pk

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -18,10 +17,17 @@ from dieuhanh.documents.queries.papers import paper as find_paper
 from dieuhanh.documents.queries.places import drafters_for, issuers_for
 from dieuhanh.documents.queries.sheet import Sheet, sheet
 from dieuhanh.documents.queries.sources import Cited, Line
+from dieuhanh.documents.queries.usage import (
+    LETTER,
+    letter_units,
+    signing_choices,
+    signing_rule,
+)
 from dieuhanh.domain.actors import Permission
 from dieuhanh.domain.conventions import DEFAULT_CONVENTION, find_convention
 from dieuhanh.domain.dates import read_vi_date, write_vi_date
 from dieuhanh.domain.errors import BadInput, BadInputs, DieuHanhError, Missing
+from dieuhanh.domain.papers.signing import usual
 from dieuhanh.domain.wording import message
 from dieuhanh.exchange.law import load_conventions
 from dieuhanh.paper.writing.model import Paper as Content
@@ -31,9 +37,9 @@ from dieuhanh.ui.language import page_lang, pick
 
 from ..actions.composing import compose_paper, redraft_paper
 from ..queries.paper_books import PaperBooks
-from ..queries.papers import COMPOSED, Kind, Wanted, choices, composed, not_to_come
+from ..queries.papers import COMPOSED, Choice, Kind, Wanted, choices, composed, not_to_come
 
-NAMES = ("tu", "ngay", "soan", "ban-hanh", "quy-uoc")
+NAMES = ("tu", "ngay", "soan", "ban-hanh", "quy-uoc", "ky", "don-vi")
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,15 @@ class Chosen:
     wanted: Wanted
     drafter: Body
     issuer: Body
+
+
+@dataclass(frozen=True)
+class Names:
+    """Who drafts, who issues, and what is offered for it."""
+
+    drafter: Body
+    issuer: Body
+    offered: list[tuple[str, str]]
 
 
 @require_GET
@@ -57,12 +72,11 @@ def one_kind(request: Asked, kind: str) -> HttpResponse:
     """One kind: what from, by whom; the paper as it would be; the draft once it is confirmed."""
     request.actor.require(Permission.PAPER_EDIT)
     asked = _kind(kind)
-    offered = choices(asked.source, seen_by=request.actor, today=request.today)
     drafters = drafters_for(seen_by=request.actor, on=request.today)
     given = request.POST if request.method == "POST" else request.GET
     typed = {name: given.get(name, "").strip()[:200] for name in NAMES}
     context: dict[str, Any] = {
-        "kind": asked, "name": _named(asked), "offered": offered, "typed": typed,
+        "kind": asked, "name": _named(asked), "offered": [], "typed": typed, "unit": typed["don-vi"],
         "drafters": [(each.code, pick(each.name, each.name_en)) for each in drafters],
         "day": typed["ngay"] or write_vi_date(request.today),
         "convention": typed["quy-uoc"] or DEFAULT_CONVENTION,
@@ -71,8 +85,9 @@ def one_kind(request: Asked, kind: str) -> HttpResponse:
         ] if asked.source == "board" else [],
     }  # fmt: skip
     try:
-        chosen = _chosen(request, asked, typed, drafters, {key for key, _name in offered})
-        context |= _standing(chosen, request.today)
+        drafter, issuer = _bodies(request, typed, drafters)
+        context |= _standing(request, asked, drafter, issuer)
+        chosen = _chosen(request, asked, typed, Names(drafter, issuer, context["offered"]))
         if request.method == "POST":
             made = compose_paper(
                 by=request.actor, wanted=chosen.wanted, issuer=chosen.issuer,
@@ -113,10 +128,8 @@ def _kind(code: str) -> Kind:
     return COMPOSED[code]
 
 
-def _chosen(
-    request: Asked, kind: Kind, typed: dict[str, str], drafters: list[Body], offered: set[str]
-) -> Chosen:
-    """Raises BadInput("compose.of" | "compose.drafter" | "compose.future" | "convention.unknown" | "date.…")."""
+def _bodies(request: Asked, typed: dict[str, str], drafters: list[Body]) -> tuple[Body, Body]:
+    """Who drafts and who issues. Raises BadInput("compose.drafter")."""
     if not drafters:
         raise BadInput("compose.drafter", body="")
     by_code = {each.code: each for each in drafters}
@@ -127,20 +140,34 @@ def _chosen(
     issuer = next((each for each in issuers if each.code == typed["ban-hanh"]), None)
     if issuer is None:
         issuer = next((each for each in issuers if each.kind == "ubnd"), drafter)
-    if typed["tu"] and typed["tu"] not in offered:
+    return drafter, issuer
+
+
+def _chosen(request: Asked, kind: Kind, typed: dict[str, str], names: Names) -> Chosen:
+    """Raises BadInput("compose.of" | "compose.future" | "convention.unknown" | "date.…")."""
+    if typed["tu"] and typed["tu"] not in {key for key, _name in names.offered}:
         raise BadInput("compose.of", of=typed["tu"])
     on = read_vi_date(typed["ngay"]) if typed["ngay"] else request.today
     by = find_convention(load_conventions(), typed["quy-uoc"] or DEFAULT_CONVENTION).name
-    wanted = not_to_come(Wanted(kind.code, typed["tu"], on, by), request.today)
-    return Chosen(wanted, drafter, issuer)
+    choice = Choice(typed["ky"], typed["don-vi"])
+    wanted = not_to_come(Wanted(kind.code, typed["tu"], on, by, choice), request.today)
+    return Chosen(wanted, names.drafter, names.issuer)
 
 
-def _standing(chosen: Chosen, today: date) -> dict[str, Any]:
-    issuers = issuers_for(chosen.drafter, today)
+def _standing(request: Asked, kind: Kind, drafter: Body, issuer: Body) -> dict[str, Any]:
+    """What may be chosen for that issuer: what from, who signs, the unit of a letter."""
+    issuers = issuers_for(drafter, request.today)
+    rule, letter = signing_rule(kind.paper), kind.paper == LETTER
     return {
-        "drafter": chosen.drafter.code,
-        "issuer": chosen.issuer.code,
+        "drafter": drafter.code,
+        "issuer": issuer.code,
         "issuers": [(each.code, pick(each.name, each.name_en)) for each in issuers],
+        "offered": choices(
+            kind.source, seen_by=request.actor, today=request.today, issuers=[issuer]
+        ),
+        "signing": usual(issuer.kind, rule).value,
+        "signings": signing_choices(issuer, kind.paper),
+        "units": [(e.abbreviation, e.name) for e in letter_units(issuer)] if letter else [],
     }
 
 

@@ -21,12 +21,12 @@ from dieuhanh.domain.papers import (
     check_step,
     check_symbol,
     check_writing,
-    issuer_abbreviation,
 )
 from dieuhanh.domain.text import storable
 from dieuhanh.paper.writing.checking import checked
 from dieuhanh.paper.writing.editing import edited
 from dieuhanh.paper.writing.model import Paper as Content
+from dieuhanh.paper.writing.model import Signature
 from dieuhanh.paper.writing.papers import to_json
 from dieuhanh.paper.writing.rules import document_type
 
@@ -34,6 +34,7 @@ from ..models import Paper, PaperVersion
 from ..queries.papers import content_of, version_of
 from ..queries.places import issuers_for
 from ..queries.sources import Taken
+from ..queries.usage import signed_for, symbol_of, unit_in
 from .held import folded, hold, require, step, title_of, write
 
 NOTHING_TAKEN = Taken()
@@ -127,7 +128,27 @@ def set_symbol(*, by: Actor, paper: Paper, symbol: str, seen: int) -> PaperVersi
     held = _writable(by, paper, seen)
     content = content_of(version_of(held, held.version))
     head = replace(content.letterhead, symbol=check_symbol(symbol))
-    made = replace(content, letterhead=head)
+    was = unit_in(content.letterhead.symbol, held.kind, held.issuer)
+    now = unit_in(head.symbol, held.kind, held.issuer)
+    archive = content.archive
+    if archive == f"VT, {was}" or (not was and archive == "VT"):
+        archive = f"VT, {now}" if now else "VT"
+    made = replace(content, letterhead=head, archive=archive)
+    _check_differs(held, made)
+    return write(by, held, checked(made), EditBy.TYPED)
+
+
+@verb
+def set_signing(*, by: Actor, paper: Paper, signing: str, seen: int) -> PaperVersion:
+    """Choose in which capacity it is signed; the name is kept where its post stays the same.
+
+    Raises BadInput("paper.signing…") for one the decree does not allow here, as above.
+    """
+    held = _writable(by, paper, seen)
+    content = content_of(version_of(held, held.version))
+    told, was = signed_for(held.issuer, held.kind, signing), content.signature
+    name = was.name if was.post == told.post else ""
+    made = replace(content, signature=Signature(told.post, told.on_behalf, name))
     _check_differs(held, made)
     return write(by, held, checked(made), EditBy.TYPED)
 
@@ -148,9 +169,7 @@ def with_symbol(content: Content, issuer: Body) -> Content:
     of, head = document_type(content.kind), content.letterhead
     if not of.numbered:
         return replace(content, letterhead=replace(head, symbol=""))
-    made = head.symbol or of.symbol(
-        issuer_abbreviation(issuer.short_name or issuer.name, issuer.kind)
-    )
+    made = head.symbol or symbol_of(issuer, content.kind)
     return replace(content, letterhead=replace(head, symbol=check_symbol(made)))
 
 
@@ -189,6 +208,7 @@ __all__ = [
     "drop_paper",
     "edit_paper",
     "restore_version",
+    "set_signing",
     "set_symbol",
     "unissued",
     "with_symbol",

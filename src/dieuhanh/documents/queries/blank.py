@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from dieuhanh.bodies.models import Body
 from dieuhanh.bodies.queries import area_on
-from dieuhanh.domain.papers.heads import issuer_lines, parent_line, place_of, signed_by
-from dieuhanh.domain.papers.symbols import issuer_abbreviation
+from dieuhanh.domain.papers.heads import issuer_lines, parent_line, place_of
 from dieuhanh.paper.writing.model import Letterhead, Paper, Paragraph, Signature, words
-from dieuhanh.paper.writing.rules import document_type
 
 from .places import issuers_for
+from .usage import signed_for, symbol_of, unit_in
 
 
-def letterhead_of(issuer: Body, kind: str, on: date) -> Letterhead:
-    """The head of a paper of that type, not numbered yet."""
+def letterhead_of(
+    issuer: Body, kind: str, on: date, *, unit: str = "", fields: Iterable[str] = ()
+) -> Letterhead:
+    """The head of a paper of that type, not numbered yet; see `usage.symbol_of` for the unit."""
     above = [each for each in issuers_for(issuer, on)[1:] if issuer.kind in {"so", "van_phong"}]
     return Letterhead(
         issuer=issuer_lines(issuer.name, issuer.kind),
         place=place_of(area_on(issuer.area, on).name) if issuer.area else "…",
-        symbol=document_type(kind).symbol(
-            issuer_abbreviation(issuer.short_name or issuer.name, issuer.kind)
-        ),
+        symbol=symbol_of(issuer, kind, unit, fields),
         parent=parent_line(above[0].name, above[0].kind) if above else "",
         year=on.year,
     )
 
 
+def archive_of(letterhead: Letterhead, kind: str, issuer: Body) -> str:
+    """Where the paper is kept: the clerk's, and the unit that drafted a letter."""
+    return ", ".join(each for each in ("VT", unit_in(letterhead.symbol, kind, issuer)) if each)
+
+
 def blank(issuer: Body, kind: str, subject: str, text: str, on: date) -> Paper:
     """A paper with its subject and the paragraphs of a text, whose rest is written on the page."""
-    signed = signed_by(issuer.kind)
+    signed, head = signed_for(issuer, kind), letterhead_of(issuer, kind, on)
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     return Paper(
-        kind=kind, letterhead=letterhead_of(issuer, kind, on), subject=words(subject.strip()),
+        kind=kind, letterhead=head, subject=words(subject.strip()),
         blocks=tuple(Paragraph(words(line)) for line in lines),
         signature=Signature(signed.post, signed.on_behalf), recipients=("Như trên",),
+        archive=archive_of(head, kind, issuer),
     )  # fmt: skip
 
 
-__all__ = ["blank", "letterhead_of"]
+__all__ = ["archive_of", "blank", "letterhead_of"]

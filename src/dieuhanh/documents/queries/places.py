@@ -37,6 +37,15 @@ def drafters_for(*, seen_by: Actor, on: date) -> list[Body]:
     return sorted(Body.objects.filter(pk__in=held), key=lambda body: vi_key(body.name))
 
 
+def issuers_open(*, seen_by: Actor, on: date) -> list[Body]:
+    """Every body in whose name a paper of the actor's may be issued, each once."""
+    drafters = drafters_for(seen_by=seen_by, on=on)
+    if seen_by.bodies(Permission.PAPER_EDIT) is None:
+        return drafters
+    found = {each.pk: each for body in drafters for each in issuers_for(body, on)}
+    return list(found.values())
+
+
 def askable(of: Paper, on: date) -> list[Body]:
     """The bodies of the issuer's area that stand on the day, but those who make the paper."""
     area = area_on(of.issuer.area, on) if of.issuer.area else None
@@ -47,4 +56,4 @@ def askable(of: Paper, on: date) -> list[Body]:
     return [body for body in found if body.kind != PRESS and body.pk not in making]
 
 
-__all__ = ["askable", "drafters_for", "issuers_for"]
+__all__ = ["askable", "drafters_for", "issuers_for", "issuers_open"]

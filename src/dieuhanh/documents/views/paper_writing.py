@@ -18,7 +18,7 @@ from dieuhanh.paper.writing.editing import places
 from dieuhanh.ui.asked import Asked
 from dieuhanh.ui.language import page_lang
 
-from ..actions.drafting import edit_paper, restore_version, set_symbol
+from ..actions.drafting import edit_paper, restore_version, set_signing, set_symbol
 from ..actions.held import require
 from ..models import PaperVersion
 from ..queries import papers as queries
@@ -121,9 +121,23 @@ def symbol(request: Asked, pk: int) -> HttpResponse:
     return redirect("documents:paper", pk)
 
 
+@require_POST
+def signing(request: Asked, pk: int) -> HttpResponse:
+    """Change in which capacity it is signed."""
+    found = queries.paper(pk, seen_by=request.actor)
+    told = request.POST.get("signing", "")[:40]
+    try:
+        set_signing(by=request.actor, paper=found, signing=told, seen=_number(request, "seen"))
+    except (BadInput, BadInputs) as wrong:
+        messages.error(request, _told(wrong))
+    else:
+        messages.success(request, _("Đã đổi người ký."))
+    return redirect("documents:paper", pk)
+
+
 def _number(request: Asked, name: str) -> int:
     told = request.POST.get(name, "")
     return int(told) if told.isascii() and told.isdecimal() and len(told) < 9 else 0
 
 
-__all__ = ["edit", "restore", "symbol", "versions"]
+__all__ = ["edit", "restore", "signing", "symbol", "versions"]

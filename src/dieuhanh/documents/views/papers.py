@@ -24,9 +24,10 @@ from ..queries import papers as queries
 from ..queries.blank import blank
 from ..queries.derivations import derivation
 from ..queries.opinions import asked_about
-from ..queries.places import drafters_for, issuers_for
+from ..queries.places import drafters_for, issuers_open
 from ..queries.sheet import sheet
 from ..queries.sources import Books, Line, changed_in, papers_using, sources_of
+from ..queries.usage import head_choices
 from .frame import framed
 
 PER_PAGE = 50
@@ -71,7 +72,7 @@ def new(request: Asked) -> HttpResponse:
     """Begin a paper by hand; those composed from the books begin where the books are."""
     request.actor.require(Permission.PAPER_EDIT)
     drafters = drafters_for(seen_by=request.actor, on=request.today)
-    issuers = _issuers(request, drafters)
+    issuers = issuers_open(seen_by=request.actor, on=request.today)
     proposed = initial_of(request.GET, ("kind", "title", "issuer", "drafter"))
     form = NewPaperForm(request.POST or None, initial=proposed, drafters=drafters, issuers=issuers)
     if request.method == "POST" and form.is_valid():
@@ -80,14 +81,6 @@ def new(request: Asked) -> HttpResponse:
             return redirect("documents:paper", made.pk)
     status = 400 if form.errors else 200
     return render(request, "documents/papers/new.html", {"form": form}, status=status)
-
-
-def _issuers(request: Asked, drafters: list[Any]) -> list[Any]:
-    """Every body that one of the drafters drafts for; for whoever may for all, those bodies."""
-    if request.actor.bodies(Permission.PAPER_EDIT) is None:
-        return drafters
-    found = {each.pk: each for body in drafters for each in issuers_for(body, request.today)}
-    return list(found.values())
 
 
 def _begun(request: Asked, form: NewPaperForm) -> Paper | None:
@@ -119,6 +112,8 @@ def one(request: Asked, pk: int, books: Books) -> HttpResponse:
         signed=queries.signed_of(found), mended_by=queries.mended_by(found, seen_by=request.actor),
         asked=asked_about(found, seen_by=request.actor, today=request.today),
     )  # fmt: skip
+    if context["may_write"] and context["standing"]:
+        context |= head_choices(found, queries.content_of(version).signature)
     if context["makes"]:
         lang = page_lang()
         context["steps"] = [

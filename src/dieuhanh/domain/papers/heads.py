@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 COMMITTEE, COUNCIL = "Ủy ban nhân dân", "Hội đồng nhân dân"
-_COLLECTIVE = {"ubnd": COMMITTEE, "hdnd": COUNCIL}
-_POSTS = {
+COLLECTIVE = {"ubnd": COMMITTEE, "hdnd": COUNCIL, "government": "Chính phủ"}
+POSTS = {
     "ubnd": "Chủ tịch", "hdnd": "Chủ tịch", "so": "Giám đốc", "van_phong": "Chánh Văn phòng",
-    "cuc": "Cục trưởng", "ban": "Trưởng ban", "bhxh": "Giám đốc",
+    "government": "Thủ tướng", "cuc": "Cục trưởng", "ban": "Trưởng ban", "bhxh": "Giám đốc",
 }  # fmt: skip
 _PLACES = ("thành phố ", "thị trấn ", "thị xã ", "phường ", "tỉnh ", "huyện ", "quận ", "xã ")
 
@@ -33,7 +33,9 @@ def issuer_lines(name: str, kind: str) -> str:
     >>> issuer_lines("Sở Y tế tỉnh Cà Mau", "so")
     'Sở Y tế'
     """
-    opening = _COLLECTIVE.get(kind, "")
+    if kind == "government":
+        return COLLECTIVE[kind]
+    opening = COLLECTIVE.get(kind, "")
     if opening and name.startswith(f"{opening} "):
         return f"{opening}\n{name.removeprefix(opening).strip()}"
     if kind in {"so", "van_phong"} and " tỉnh " in name:
@@ -63,14 +65,4 @@ def place_of(area: str) -> str:
     return area
 
 
-def signed_by(kind: str) -> Signed:
-    """In whose place one signs for such a body, and the post of its head; the office edits it.
-
-    >>> signed_by("ubnd"), signed_by("so").post
-    (Signed(on_behalf=('TM. Ủy ban nhân dân',), post='Chủ tịch'), 'Giám đốc')
-    """
-    collective = _COLLECTIVE.get(kind)
-    return Signed((f"TM. {collective}",) if collective else (), _POSTS.get(kind, "Thủ trưởng"))
-
-
-__all__ = ["Signed", "issuer_lines", "parent_line", "place_of", "signed_by"]
+__all__ = ["COLLECTIVE", "POSTS", "Signed", "issuer_lines", "parent_line", "place_of"]

@@ -31,6 +31,34 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Dòng quyền hạn “{text}” phải bắt đầu bằng một trong: {known}.",
         "The line of capacity “{text}” must begin with one of: {known}.",
     ),
+    "paper.signing": (
+        "Không có cách ký “{text}”. Các cách ký được ở đây: {known}.",
+        "There is no capacity “{text}” to sign in. Here one signs: {known}.",
+    ),
+    "paper.signing_alone": (
+        "Cơ quan làm việc theo chế độ thủ trưởng không ký thay mặt tập thể (TM.). Các cách ký được: {known}.",
+        "A body led by one head signs for no collective (TM.). It may sign: {known}.",
+    ),
+    "paper.signing_together": (
+        "Việc do tập thể quyết định thì ký thay mặt tập thể (TM.), không ký “{text}”. Các cách ký được: {known}.",
+        "What a committee decides together is signed for it (TM.), not “{text}”. It may be signed: {known}.",
+    ),
+    "paper.unit": (
+        "“{text}” không phải chữ viết tắt của đơn vị: chỉ gồm chữ và số, không quá 10 ký tự, ví dụ KT.",
+        "“{text}” is no short form of a unit: letters and digits only, ten at the most, such as KT.",
+    ),
+    "paper.no_unit": (
+        "Ký hiệu công văn “{symbol}” thiếu đơn vị soạn thảo: ghi thêm, ví dụ UBND-TH.",
+        "The letter's symbol “{symbol}” lacks the unit that drafted it: add it, such as UBND-TH.",
+    ),
+    "law.signing": (
+        "Mục [[signing]] thứ {entry} không đọc được ({detail}): cần type; committee, head là một cách ký.",
+        "Entry {entry} of [[signing]] cannot be read ({detail}): it needs type; committee, head are capacities.",
+    ),
+    "law.unit": (
+        "Mục [[unit]] thứ {entry} không đọc được ({detail}): cần abbreviation, name, và bodies hoặc scope.",
+        "Entry {entry} of [[unit]] cannot be read ({detail}): it needs abbreviation, name, and bodies or scope.",
+    ),
     "paper.titled_name": (
         "Trước họ tên người ký không ghi “{title}”. Hãy chỉ ghi họ và tên.",
         "No “{title}” stands before the signer's name. Write the name alone.",

@@ -8,7 +8,7 @@ from dieuhanh.domain.errors import BadInput, BadInputs, Place
 
 from .grid import laid
 from .model import Block, Paper, Paragraph, Table, plain
-from .rules import document_type
+from .rules import DocumentType, document_type
 
 ON_BEHALF = ("TM.", "KT.", "TL.", "TUQ.", "Q.")
 TITLES = ("GS.", "PGS.", "TS.", "ThS.", "BS.", "CN.", "KS.", "Ông ", "Bà ", "Đồng chí ", "Đ/c ")
@@ -40,8 +40,7 @@ def _faults(paper: Paper) -> Iterator[BadInput]:
             yield BadInput("paper.empty", place=Place(column=f"letterhead.{name}"))
     if not plain(paper.subject).strip():
         yield BadInput("paper.empty", place=Place(column="subject"))
-    if kind.numbered and not head.symbol:
-        yield BadInput("paper.no_symbol", place=Place(column="letterhead.symbol"), type=kind.name)
+    yield from _of_symbol(kind, head.symbol)
     if head.number is not None and head.number < 1:
         yield BadInput("paper.number", place=Place(column="letterhead.number"), number=head.number)
     if not paper.blocks:
@@ -53,6 +52,14 @@ def _faults(paper: Paper) -> Iterator[BadInput]:
         if not appendix.title.strip():
             yield BadInput("paper.empty", place=Place(column=f"{path}.title"))
         yield from _of_blocks(appendix.blocks, f"{path}.blocks")
+
+
+def _of_symbol(kind: DocumentType, symbol: str) -> Iterator[BadInput]:
+    place = Place(column="letterhead.symbol")
+    if kind.numbered and not symbol:
+        yield BadInput("paper.no_symbol", place=place, type=kind.name)
+    elif kind.numbered and not kind.own_symbol and "-" not in symbol:
+        yield BadInput("paper.no_unit", place=place, symbol=symbol)
 
 
 def _of_signature(paper: Paper) -> Iterator[BadInput]:

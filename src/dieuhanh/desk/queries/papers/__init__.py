@@ -1,6 +1,7 @@
 """What papers are composed from, read off the books of every app; seen by whoever composes."""
 
 from .choices import choices
+from .frames import Choice
 from .kinds import (
     COMPOSED,
     Kind,
@@ -15,6 +16,7 @@ from .kinds import (
 
 __all__ = [
     "COMPOSED",
+    "Choice",
     "Kind",
     "Wanted",
     "again",

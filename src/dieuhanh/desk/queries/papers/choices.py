@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dieuhanh.assessment.queries import assessments
-from dieuhanh.conferences.queries import conferences
+from dieuhanh.bodies.models import Body
 from dieuhanh.domain.actors import Actor
-from dieuhanh.plans.queries import plans, versions
-from dieuhanh.tasks.queries.programmes import listed_programmes
+from dieuhanh.plans.queries import versions
 from dieuhanh.ui.formats import day
 from dieuhanh.ui.language import pick
 
 from .late import EVERYBODY, owing
+from .scope import conferences_of, own_plans, plans_for, programmes_of
 
 MOST = 200
 Choice = tuple[str, str]
+Bodies = Sequence[Body]
 
 
-def _boards(seen_by: Actor, today: date) -> list[Choice]:  # noqa: ARG001 - as every kind's
+def _boards(seen_by: Actor, today: date, issuers: Bodies) -> list[Choice]:
     """Each plan's board on a day, then the assessments frozen of it."""
-    found = [(each.code, pick(each.name, each.name_en)) for each in plans(seen_by=seen_by)]
-    for each in assessments(seen_by=seen_by)[:MOST]:
+    held = list(plans_for(issuers, seen_by=seen_by, on=today))
+    found = [(each.code, pick(each.name, each.name_en)) for each in held]
+    for each in assessments(seen_by=seen_by).filter(version__plan__in=held)[:MOST]:
         told = _("Bản đánh giá chốt số %(n)s (biết đến %(day)s)")
         name = told % {"n": each.pk, "day": day(each.as_known_on)}
         plan = each.version.plan
@@ -33,8 +35,8 @@ def _boards(seen_by: Actor, today: date) -> list[Choice]:  # noqa: ARG001 - as e
     return found
 
 
-def _conferences(seen_by: Actor, today: date) -> list[Choice]:  # noqa: ARG001
-    found = conferences(seen_by=seen_by).order_by("-starts_at")[:MOST]
+def _conferences(seen_by: Actor, today: date, issuers: Bodies) -> list[Choice]:
+    found = conferences_of(issuers, seen_by=seen_by, on=today).order_by("-starts_at")[:MOST]
     return [
         (
             each.code,
@@ -44,12 +46,12 @@ def _conferences(seen_by: Actor, today: date) -> list[Choice]:  # noqa: ARG001
     ]
 
 
-def _programmes(seen_by: Actor, today: date) -> list[Choice]:  # noqa: ARG001
-    found = listed_programmes(seen_by=seen_by)[:MOST]
+def _programmes(seen_by: Actor, today: date, issuers: Bodies) -> list[Choice]:
+    found = programmes_of(issuers, seen_by=seen_by, on=today)[:MOST]
     return [(each.code, pick(each.name, each.name_en)) for each in found]
 
 
-def _versions(seen_by: Actor, today: date) -> list[Choice]:  # noqa: ARG001
+def _versions(seen_by: Actor, today: date, issuers: Bodies) -> list[Choice]:
     told = _("%(plan)s, phiên bản %(n)s (từ %(day)s)")
     return [
         (
@@ -57,19 +59,19 @@ def _versions(seen_by: Actor, today: date) -> list[Choice]:  # noqa: ARG001
             told % {"plan": pick(plan.name, plan.name_en), "n": each.number,
                     "day": day(each.in_force_from)},
         )
-        for plan in plans(seen_by=seen_by)
+        for plan in own_plans(issuers, seen_by=seen_by, on=today)
         for each in versions(plan)
     ]  # fmt: skip
 
 
-def _late(seen_by: Actor, today: date) -> list[Choice]:
+def _late(seen_by: Actor, today: date, issuers: Bodies) -> list[Choice]:  # noqa: ARG001 - as every kind's
     found = owing(seen_by=seen_by, on=today)
     told = [(body.code, f"{pick(body.name, body.name_en)} ({count})") for body, count in found]
     everybody = _("Tất cả cơ quan có nhiệm vụ quá hạn (%(n)s)") % {"n": sum(n for _b, n in found)}
     return [(EVERYBODY, everybody), *told]
 
 
-CHOICES: Mapping[str, Callable[[Actor, date], list[Choice]]] = {
+CHOICES: Mapping[str, Callable[[Actor, date, Bodies], list[Choice]]] = {
     "board": _boards,
     "conference": _conferences,
     "programme": _programmes,
@@ -78,9 +80,9 @@ CHOICES: Mapping[str, Callable[[Actor, date], list[Choice]]] = {
 }
 
 
-def choices(source: str, *, seen_by: Actor, today: date) -> list[Choice]:
-    """Key and name of each."""
-    return CHOICES[source](seen_by, today)
+def choices(source: str, *, seen_by: Actor, today: date, issuers: Bodies) -> list[Choice]:
+    """Key and name of each that one of these bodies may write of."""
+    return CHOICES[source](seen_by, today, issuers)
 
 
 __all__ = ["choices"]

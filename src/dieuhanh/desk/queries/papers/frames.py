@@ -2,32 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dieuhanh.bodies.models import Body
-from dieuhanh.documents.queries.blank import letterhead_of
-from dieuhanh.domain.papers.heads import signed_by
+from dieuhanh.documents.queries.blank import archive_of, letterhead_of
+from dieuhanh.documents.queries.usage import signed_for
 from dieuhanh.paper.writing.compose.orders import named
 from dieuhanh.paper.writing.compose.saying import Frame
-from dieuhanh.paper.writing.model import Letterhead, Signature
+from dieuhanh.paper.writing.model import Signature
 
 ABOVE = {"tinh_uy": "Thường trực", "hdnd": "Thường trực", "mat_tran": "Ban Thường trực"}
 """Who is sent a committee's papers, in the order they are named."""
 LEADERS = "Chủ tịch, các Phó Chủ tịch {issuer}"
 
 
+@dataclass(frozen=True)
+class Choice:
+    """What the composer chose: who signs, and the unit in a letter's symbol; empty for the usual."""
+
+    signing: str = ""
+    unit: str = ""
+
+
+USUAL = Choice()
+
+
 def frame_of(
-    issuer: Body, kind: str, on: date, *, addressed_to: tuple[str, ...] = (),
-    recipients: tuple[str, ...] = (),
+    issuer: Body, kind: str, on: date, *, choice: Choice = USUAL,
+    addressed_to: tuple[str, ...] = (), recipients: tuple[str, ...] = (),
+    fields: Iterable[str] = (),
 ) -> Frame:  # fmt: skip
-    """As they follow from the issuer; the signer's name stays blank until it is known."""
-    head: Letterhead = replace(letterhead_of(issuer, kind, on), name=issuer.name)
-    signed = signed_by(issuer.kind)
+    """As they follow from the issuer and what was chosen; the signer's name stays blank until it is
+    known. `fields` are those a letter deals with, by which its unit is found.
+
+    Raises BadInput("paper.signing…" | "paper.unit").
+    """
+    head = letterhead_of(issuer, kind, on, unit=choice.unit, fields=fields)
+    signed = signed_for(issuer, kind, choice.signing)
     first = ("Như trên",) if addressed_to else ()
     return Frame(
-        head, Signature(signed.post, signed.on_behalf), issuer.name, addressed_to,
-        (*first, *recipients),
+        replace(head, name=issuer.name), Signature(signed.post, signed.on_behalf), issuer.name,
+        addressed_to, (*first, *recipients), archive_of(head, kind, issuer),
     )  # fmt: skip
 
 
@@ -50,4 +67,4 @@ def in_a_row(bodies: tuple[str, ...]) -> tuple[str, ...]:
     return (named(bodies),) if bodies else ()
 
 
-__all__ = ["frame_of", "in_a_row", "usual_recipients"]
+__all__ = ["USUAL", "Choice", "frame_of", "in_a_row", "usual_recipients"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -29,7 +30,7 @@ from dieuhanh.paper.writing.model import Paper
 from dieuhanh.paper.writing.papers import sources
 
 from .allocation import allocation_of
-from .frames import frame_of, in_a_row, usual_recipients
+from .frames import USUAL, Choice, frame_of, in_a_row, usual_recipients
 from .keys import key_of
 from .labels import SAMPLE, SIMULATED
 from .late import urging_of
@@ -37,6 +38,7 @@ from .meeting import meeting_of
 from .orders import leads_of
 from .position import Position, position
 from .programme import programme_of
+from .scope import check_of
 from .year import frozen_year, year_of
 
 
@@ -49,6 +51,7 @@ class Wanted:
     of: str
     on: date
     convention: str = DEFAULT_CONVENTION
+    choice: Choice = USUAL
 
     @property
     def frozen(self) -> int | None:
@@ -57,7 +60,8 @@ class Wanted:
         return int(told) if told.isdecimal() and len(told) < LONGEST_KEY else None
 
     def recipe(self) -> dict[str, str]:
-        """What is kept with the draft, so that it can be composed anew."""
+        """What is kept with the draft, so that it can be composed anew. Who signs and the symbol
+        are the draft's own from then on."""
         said = {"kind": self.kind, "of": self.of, "on": self.on.isoformat()}
         usual = self.convention == DEFAULT_CONVENTION
         return said if usual else {**said, "convention": self.convention}
@@ -84,31 +88,41 @@ def _year(wanted: Wanted, seen_by: Actor, *, areas: bool) -> Year:
 
 
 def _report(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
-    frame = frame_of(issuer, "bao-cao", wanted.on, recipients=usual_recipients(issuer))
+    frame = frame_of(
+        issuer, "bao-cao", wanted.on, choice=wanted.choice, recipients=usual_recipients(issuer)
+    )
     return report(_year(wanted, seen_by, areas=True), frame)
 
 
 def _press(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
-    frame = frame_of(issuer, "thong-cao", wanted.on, recipients=("Các cơ quan báo chí",))
+    frame = frame_of(
+        issuer, "thong-cao", wanted.on, choice=wanted.choice, recipients=("Các cơ quan báo chí",)
+    )
     return press_release(_year(wanted, seen_by, areas=False), frame)
 
 
 def _notice(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
     held = meeting_of(wanted.of, seen_by=seen_by)
     to = (*usual_recipients(issuer), *in_a_row(leads_of(held.orders)))
-    return notice(held, frame_of(issuer, "thong-bao", wanted.on, recipients=to))
+    return notice(
+        held, frame_of(issuer, "thong-bao", wanted.on, choice=wanted.choice, recipients=to)
+    )
 
 
 def _invitation(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
     held = meeting_of(wanted.of, seen_by=seen_by)
-    frame = frame_of(issuer, "giay-moi", wanted.on, recipients=("Như thành phần mời",))
+    frame = frame_of(
+        issuer, "giay-moi", wanted.on, choice=wanted.choice, recipients=("Như thành phần mời",)
+    )
     return invitation(held, frame)
 
 
 def _programme(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
     held = programme_of(wanted.of, seen_by=seen_by)
     to = (*usual_recipients(issuer), *in_a_row(leads_of(held.all_orders)))
-    return programme(held, frame_of(issuer, "chuong-trinh", wanted.on, recipients=to))
+    return programme(
+        held, frame_of(issuer, "chuong-trinh", wanted.on, choice=wanted.choice, recipients=to)
+    )
 
 
 def _decision(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
@@ -118,13 +132,20 @@ def _decision(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
         seen_by=seen_by, on=wanted.on,
     )  # fmt: skip
     to = ("Như Điều 3", *usual_recipients(issuer))
-    return decision(held, frame_of(issuer, "quyet-dinh", wanted.on, recipients=to))
+    return decision(
+        held, frame_of(issuer, "quyet-dinh", wanted.on, choice=wanted.choice, recipients=to)
+    )
 
 
 def _urging(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
     held = urging_of(wanted.of, seen_by=seen_by, on=wanted.on)
     to = tuple(each.body for each in held.owing)
-    return urging(held, frame_of(issuer, "cong-van", wanted.on, addressed_to=to))
+    return urging(
+        held,
+        frame_of(
+            issuer, "cong-van", wanted.on, choice=wanted.choice, addressed_to=to, fields=held.fields
+        ),
+    )
 
 
 LONGEST_KEY = 9
@@ -191,10 +212,13 @@ def position_of(wanted: Wanted, today: date, *, seen_by: Actor) -> Position:
 def composed(wanted: Wanted, *, issuer: Body, seen_by: Actor) -> Paper:
     """The paper as the books have it, in Vietnamese whatever the page speaks; a demo's says it is one.
 
-    Raises Missing for what the reader may not see.
+    Raises Missing for what the reader may not see and for what is not the issuer's to write of.
     """
+    kind = COMPOSED[wanted.kind]
+    code = re.split("[@#]", wanted.of)[0]
+    check_of(kind.source, code, issuer=issuer, seen_by=seen_by, on=wanted.on)
     with translation.override("vi"):
-        made = COMPOSED[wanted.kind].compose(wanted, issuer, seen_by)
+        made = kind.compose(wanted, issuer, seen_by)
     return replace(made, blocks=(*made.blocks, note(SAMPLE))) if settings.DEMO else made
 
 

@@ -68,6 +68,11 @@ class Urging:
         """Every task that is late."""
         return [each for owing in self.owing for each in owing.late]
 
+    @property
+    def fields(self) -> list[str]:
+        """The field of every task, once for each."""
+        return [each.order.field for each in self.late if each.order.field]
+
 
 COLUMNS = (
     Column("TT", 2, Align.CENTRE),
