@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import compose, correct, home, through_time, work
+from .views import compose, correct, home, redraft, through_time, work
 from .views.reading import cases, item, listing, page, plan, sure
 from .views.shortcomings import on_screen, shortcomings_of
 from .views.text_check import text_check
@@ -15,7 +15,7 @@ urlpatterns = [
     path("ton-tai-han-che/man-hinh/<slug:code>/", on_screen, name="shortcomings-on-screen"),
     path("soan-tu-so/", compose.kinds, name="compose"),
     path("soan-tu-so/<slug:kind>/", compose.one_kind, name="compose-kind"),
-    path("soan-lai/<int:pk>/", compose.redraft, name="paper-redraft"),
+    path("soan-lai/<int:pk>/", redraft.redraft, name="paper-redraft"),
     path("vao/", work.start, name="start"),
     path("viec-cua-toi/", work.work, name="work"),
     path("thong-bao/", work.notices, name="notices"),

@@ -15,11 +15,13 @@ from dieuhanh.documents.queries.papers import paper as find_paper
 from dieuhanh.documents.queries.places import drafters_for, issuers_for, issuers_open
 from dieuhanh.domain.actors import Permission
 from dieuhanh.domain.errors import BadInput
+from dieuhanh.paper.writing.merging import Keep
 from dieuhanh.paper.writing.rules import document_types
 from dieuhanh.ui.asked import Asked
 
 from ..actions.composing import compose_paper, redraft_paper
 from ..queries.papers import COMPOSED, Choice, Wanted, choices
+from ..queries.papers.redrafting import redraft_of
 from .keyed import answered_once
 from .paper_shapes import PaperStory
 from .papers import papers_router, story_of
@@ -64,9 +66,14 @@ class PaperIn(Schema):
 
 
 class RedraftIn(Schema):
-    """`seen` is the version that was read: what somebody wrote since is not passed over."""
+    """`seen` is the version that was read: what somebody wrote since is not passed over.
+
+    `keep` says what becomes of words typed by hand: `typed`, `books` or `both`; without it a paper
+    that was edited by hand is refused.
+    """
 
     seen: int = Field(ge=1, lt=2**31)
+    keep: Keep | None = None
 
 
 @papers_router.get("/kinds", response=list[KindOut], operation_id="list_paper_kinds")
@@ -145,7 +152,11 @@ def post_redraft(
     found = find_paper(pk, seen_by=request.actor)
 
     def work() -> int:
-        redraft_paper(by=request.actor, paper=found, seen=told.seen, today=request.today)
+        asked = redraft_of(found, seen_by=request.actor, today=request.today).asked
+        kept = {each.key: told.keep for each in asked} if told.keep else None
+        redraft_paper(
+            by=request.actor, paper=found, seen=told.seen, today=request.today, choices=kept
+        )
         return pk
 
     return story_of(request, answered_once(request, idempotency_key, told, work))

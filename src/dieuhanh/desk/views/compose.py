@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from dieuhanh.bodies.models import Body
 from dieuhanh.documents.models import PaperSource
-from dieuhanh.documents.queries.papers import paper as find_paper
 from dieuhanh.documents.queries.places import drafters_for, issuers_for
 from dieuhanh.documents.queries.sheet import Sheet, sheet
 from dieuhanh.documents.queries.sources import Cited, Line
@@ -35,7 +33,7 @@ from dieuhanh.paper.writing.model import texts
 from dieuhanh.ui.asked import Asked
 from dieuhanh.ui.language import page_lang, pick
 
-from ..actions.composing import compose_paper, redraft_paper
+from ..actions.composing import compose_paper
 from ..queries.paper_books import PaperBooks
 from ..queries.papers import COMPOSED, Choice, Kind, Wanted, choices, composed, not_to_come
 
@@ -101,25 +99,6 @@ def one_kind(request: Asked, kind: str) -> HttpResponse:
         context["faults"] = faults_of(fault)
     status = 400 if context.get("faults") else 200
     return render(request, "desk/compose.html", context, status=status)
-
-
-@require_POST
-def redraft(request: Asked, pk: int) -> HttpResponse:
-    """A draft composed anew from the books, as its next version."""
-    found = find_paper(pk, seen_by=request.actor)
-    seen = request.POST.get("seen", "")
-    try:
-        made = redraft_paper(
-            by=request.actor, paper=found, today=request.today,
-            seen=int(seen) if seen.isdecimal() and len(seen) < 9 else 0,
-        )  # fmt: skip
-    except (BadInput, BadInputs) as fault:
-        for each in faults_of(fault):
-            messages.error(request, each)
-    else:
-        told = _("Đã soạn lại từ sổ thành bản %(n)s; các bản trước vẫn còn.")
-        messages.success(request, told % {"n": made.number})
-    return redirect("documents:paper", pk)
 
 
 def _kind(code: str) -> Kind:
@@ -210,4 +189,4 @@ def faults_of(fault: DieuHanhError) -> list[str]:
     return [message(one, page_lang()) for one in each]
 
 
-__all__ = ["drawn", "faults_of", "kinds", "one_kind", "redraft"]
+__all__ = ["drawn", "faults_of", "kinds", "one_kind"]

@@ -27,6 +27,18 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Ngày {day} chưa đến: sổ chỉ biết đến hôm nay, {today}.",
         "The day {day} is yet to come: the books know no more than today, {today}.",
     ),
+    "compose.typed": (
+        "Có {count} phần đã được sửa tay trong văn bản này. Chọn giữ chữ đã sửa hay lấy theo sổ ở từng phần.",
+        "{count} parts of this paper were edited by hand. Choose of each whether the words typed or the books stay.",
+    ),
+    "compose.moved": (
+        "Sổ hoặc văn bản vừa đổi thêm trong lúc bạn chọn. Xem lại các phần dưới đây rồi chọn.",
+        "The books or the paper changed once more while you chose. Look at the parts below and choose again.",
+    ),
+    "compose.unchanged": (
+        "Sổ không có gì khác so với lần soạn trước; chữ đã sửa vẫn nguyên, không có bản mới.",
+        "The books tell nothing otherwise than before; what was typed stands, and there is no new version.",
+    ),
     "compose.drafter": (
         "Không soạn được thay cho cơ quan “{body}”: chọn cơ quan mà bạn được soạn văn bản.",
         "You may not draft in the name of “{body}”: choose a body you may draft for.",
