@@ -105,6 +105,8 @@ def test_the_decision_tells_what_the_plan_asks_and_leaves_the_unknown_blank() ->
     assert cells["1"] == "tối thiểu 5.478"
     assert cells["4"] == "…"
     assert "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;" in as_text(told)
+    assert "chưa đối chiếu với văn bản gốc, cần kiểm tra: Luật Tổ chức chính" in as_text(told)
+    assert "(số 77/2015/QH13)" in as_text(told)
     assert "2361/QĐ-UBND" not in "".join(span.text for basis in told.bases for span in basis)
 
 

@@ -10,7 +10,7 @@ import tomllib
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from dieuhanh.domain.conventions import parse_conventions
 from dieuhanh.domain.errors import BadInput, Broken, Place
@@ -66,10 +66,18 @@ def load_conventions(folder: Path | None = None) -> Mapping[str, Convention]:
     return _conventions(folder or law_folder())
 
 
-def load_grounds(on: date, folder: Path | None = None) -> tuple[str, ...]:
+class Ground(NamedTuple):
+    """A law as papers cite it, its number, and whether the entry was read off a source."""
+
+    text: str
+    number: str
+    sure: bool
+
+
+def load_grounds(on: date, folder: Path | None = None) -> tuple[Ground, ...]:
     """The laws a decision that assigns targets rests on, in force on a day, as papers cite them."""
     return tuple(
-        entry["text"]
+        Ground(entry["text"], str(entry.get("number", "")), entry["confidence"] == "high")
         for entry in _grounds(folder or law_folder())
         if entry["in_force_from"] <= on <= entry.get("in_force_to", on)
     )
@@ -80,8 +88,9 @@ def _grounds(folder: Path) -> tuple[dict[str, Any], ...]:
     found = read_law_file(GROUNDS, folder).get("ground", [])
     for number, entry in enumerate(found, start=1):
         dated = isinstance(entry.get("in_force_from"), date)
-        if not dated or not isinstance(entry.get("text"), str):
-            detail = f"[[ground]] {number}: text, in_force_from"
+        told = (entry.get(name) for name in ("text", "confidence", "source"))
+        if not dated or not all(isinstance(each, str) and each for each in told):
+            detail = f"[[ground]] {number}: text, in_force_from, confidence, source"
             raise Broken("convention.no_file", file=GROUNDS, detail=detail)
     return tuple(found)
 

@@ -46,6 +46,9 @@ def allocation_of(code: str, version: int, *, seen_by: Actor, on: date) -> Alloc
         bases=_bases(of, found, on), area_columns=area_columns, areas=areas,
         body_columns=body_columns, bodies=bodies, adjusts=_adjusts(of, found),
         key=key,
+        unsure=tuple(
+            f"{law.text} (số {law.number})" for law in load_grounds(on) if not law.sure
+        ),
     )  # fmt: skip
 
 
@@ -54,7 +57,7 @@ def _bases(of: PlanVersion, found: Sequence[PlanVersion], on: date) -> tuple[Tex
 
     The version's own decision is the very paper that is drafted, so it is no basis of it.
     """
-    laws = [words(f"Căn cứ {law}") for law in load_grounds(on)]
+    laws = [words(f"Căn cứ {law.text}") for law in load_grounds(on)]
     earlier = next((each for each in found if each.number == of.number - 1), None)
     papers = [of.document, earlier.decided_by if earlier else None]
     return (*laws, *(said("Căn cứ ", of_paper(each)) for each in papers if each is not None))

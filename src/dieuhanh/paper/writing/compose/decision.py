@@ -62,7 +62,8 @@ class Allocation:
     """What a version hands down: its targets, and the parts of areas and of bodies.
 
     `bases` are the căn cứ: the law first, then the plan's own papers. `asked_by` proposes it. `key`
-    is the version's own among sources: "ca-mau-2021@1".
+    is the version's own among sources: "ca-mau-2021@1". `unsure` are the laws nobody has held against
+    their text.
     """
 
     plan_name: str
@@ -71,6 +72,7 @@ class Allocation:
     bases: tuple[Text, ...] = ()
     asked_by: str = ""
     key: str = ""
+    unsure: tuple[str, ...] = ()
     area_columns: tuple[Share, ...] = ()
     areas: tuple[Holder, ...] = ()
     body_columns: tuple[Share, ...] = ()
@@ -134,9 +136,14 @@ def _counted(of: Allocation, whole: list[Assigned]) -> Span:
 
 
 def _marks(of: Allocation) -> list[Block]:
-    if of.areas or of.bodies:
-        return []
-    return [note("Phiên bản kế hoạch này chưa phân bổ chỉ tiêu cho địa bàn, cơ quan nào.")]
+    """What the drafter has to look to before the paper goes on."""
+    told: list[Block] = []
+    if not of.areas and not of.bodies:
+        told.append(note("Phiên bản kế hoạch này chưa phân bổ chỉ tiêu cho địa bàn, cơ quan nào."))
+    if of.unsure:
+        laws = "; ".join(of.unsure)
+        told.append(note(f"Căn cứ soạn sẵn, chưa đối chiếu với văn bản gốc, cần kiểm tra: {laws}."))
+    return told
 
 
 def _appendices(of: Allocation) -> tuple[Appendix, ...]:
