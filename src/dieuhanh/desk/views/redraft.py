@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from dieuhanh.documents.actions.held import require
 from dieuhanh.documents.models import Paper
 from dieuhanh.documents.queries.papers import paper as find_paper
-from dieuhanh.documents.views.frame import framed
 from dieuhanh.domain.actors import Permission
 from dieuhanh.domain.errors import BadInput, BadInputs
 from dieuhanh.domain.text_changes import changes
@@ -55,11 +54,11 @@ def _asking(request: Asked, paper: Paper, fault: BadInput | None = None) -> Http
     """The parts a person typed into, each with what the books tell; what else moved beneath."""
     held = redraft_of(paper, seen_by=request.actor, today=request.today)
     chosen = _choices(request) or {}
-    context = framed(
-        request, paper, held=held, faults=faults_of(fault) if fault else [],
-        rows=[_row(each, chosen.get(each.key, Keep.TYPED)) for each in held.asked],
-        others=_others(held),
-    )  # fmt: skip
+    context = {
+        "paper": paper, "held": held, "faults": faults_of(fault) if fault else [],
+        "rows": [_row(each, chosen.get(each.key, Keep.TYPED)) for each in held.asked],
+        "others": _others(held),
+    }  # fmt: skip
     return render(request, "desk/redraft.html", context, status=400 if fault else 200)
 
 

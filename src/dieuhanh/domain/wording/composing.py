@@ -27,6 +27,18 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Ngày {day} chưa đến: sổ chỉ biết đến hôm nay, {today}.",
         "The day {day} is yet to come: the books know no more than today, {today}.",
     ),
+    "compose.nothing_yet": (
+        "Kỳ kế hoạch kết thúc ngày {end}; đến ngày {day} chưa có số thực hiện nào của kỳ trong sổ để báo cáo.",
+        "The plan's period ends on {end}; on {day} the books hold no figure of it to report.",
+    ),
+    "compose.meeting_over": (
+        "“{name}” đã họp ngày {day}: giấy mời chỉ soạn trước hội nghị.",
+        "“{name}” was held on {day}: invitations are composed before a conference.",
+    ),
+    "compose.no_conclusions": (
+        "“{name}” chưa có kết luận chính thức: soạn thông báo sau khi kết luận được duyệt.",
+        "“{name}” has no final conclusions yet: compose the notice once they are.",
+    ),
     "compose.typed": (
         "Có {count} phần đã được sửa tay trong văn bản này. Chọn giữ chữ đã sửa hay lấy theo sổ ở từng phần.",
         "{count} parts of this paper were edited by hand. Choose of each whether the words typed or the books stay.",

@@ -84,7 +84,11 @@ def _year(wanted: Wanted, seen_by: Actor, *, areas: bool) -> Year:
     if wanted.frozen is not None:
         return frozen_year(wanted.frozen, seen_by=seen_by, areas=areas)
     code = wanted.of.partition("#")[0]
-    return year_of(code, seen_by=seen_by, on=wanted.on, convention=wanted.convention, areas=areas)
+    year = year_of(code, seen_by=seen_by, on=wanted.on, convention=wanted.convention, areas=areas)
+    if year.closes and not any(each.so_far or each.settled for each in year.targets):
+        end = write_vi_date(year.closes)
+        raise BadInput("compose.nothing_yet", day=write_vi_date(wanted.on), end=end)
+    return year
 
 
 def _report(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
@@ -103,6 +107,8 @@ def _press(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
 
 def _notice(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
     held = meeting_of(wanted.of, seen_by=seen_by)
+    if not held.points:
+        raise BadInput("compose.no_conclusions", name=held.name)
     to = (*usual_recipients(issuer), *in_a_row(leads_of(held.orders)))
     return notice(
         held, frame_of(issuer, "thong-bao", wanted.on, choice=wanted.choice, recipients=to)
@@ -111,6 +117,9 @@ def _notice(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
 
 def _invitation(wanted: Wanted, issuer: Body, seen_by: Actor) -> Paper:
     held = meeting_of(wanted.of, seen_by=seen_by)
+    day = held.starts.date()
+    if day < wanted.on or (day == wanted.on and held.begun):
+        raise BadInput("compose.meeting_over", name=held.name, day=write_vi_date(day))
     frame = frame_of(
         issuer, "giay-moi", wanted.on, choice=wanted.choice, recipients=("Như thành phần mời",)
     )

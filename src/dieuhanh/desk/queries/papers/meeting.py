@@ -21,6 +21,7 @@ LEVELS = {
     "central": "trung tâm", "province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã",
 }  # fmt: skip
 GONE = ("absent", "replaced")
+BEGUN = ("open", "closed")
 
 
 def meeting_of(code: str, *, seen_by: Actor) -> Meeting:
@@ -36,6 +37,7 @@ def meeting_of(code: str, *, seen_by: Actor) -> Meeting:
         concluded_by=_concluded_by(held, chairs, people), sites=_sites(held),
         offices=tuple(dict.fromkeys(each.office for each in people if each.kind != "chair")),
         points=_points(held, seen_by), simulated=held.simulated,
+        begun=held.state in BEGUN,
         items=tuple(
             Item(line.item.title, line.begins if timed else None, line.item.presenter)
             for line in lines

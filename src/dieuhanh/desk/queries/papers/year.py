@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.utils import translation
@@ -21,6 +22,7 @@ from dieuhanh.paper.writing.model import Made, Source
 from .areas import area_table
 from .keys import key_of, known_by
 from .labels import of_paper
+from .so_far import so_far_of, span_of
 from .targets import Teller, recorded
 
 # A finding that only counts targets is told live by the counts of the paper.
@@ -61,8 +63,12 @@ def _year(told: Review, look: Look, *, seen_by: Actor, areas: bool) -> Year:
     plan, version = judged.plan, judged.version
     kept = [each for each in told.findings if not _COUNTS.search(each.sentence)]
     teller = Teller(told, look, kept)
-    targets = tuple(teller.told(row) for row in told.rows)
     period = Period.parse(plan.period)
+    targets = tuple(teller.told(row) for row in told.rows)
+    span = span_of(period, judged.as_known_on)
+    if span:
+        held = so_far_of(judged, key_of(plan.code, look.convention), seen_by=seen_by)
+        targets = tuple(replace(each, so_far=held.get(each.no)) for each in targets)
     papers = [each for each in (version.document, version.decided_by) if each is not None]
     return Year(
         plan=key_of(plan.code, look.convention), plan_name=plan.name, period=period_name(period, "vi"),
@@ -70,7 +76,7 @@ def _year(told: Review, look: Look, *, seen_by: Actor, areas: bool) -> Year:
         bases=tuple((of_paper(each),) for each in papers), published=_published(told),
         findings=_findings(kept),
         areas=area_table(judged, targets, seen_by=seen_by) if areas else None,
-        known=known_by(judged),
+        known=known_by(judged), closes=period.end if span else None, span=span,
         judged_by=judged.convention.title["vi"] if look.convention != DEFAULT_CONVENTION else "",
     )  # fmt: skip
 

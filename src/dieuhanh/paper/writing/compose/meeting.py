@@ -74,6 +74,7 @@ class Meeting:
     items: tuple[Item, ...] = ()
     papers: tuple[str, ...] = ()
     simulated: bool = False
+    begun: bool = False
 
     @property
     def source(self) -> Source:

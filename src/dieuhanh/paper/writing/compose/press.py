@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dieuhanh.domain.verdicts import Verdict
 
-from ..model import Block, Paper, words
+from ..model import Block, Paper, Role, words
 from ..model import Paragraph as P
+from . import so_far
 from .report import beside_published, counts, judged_otherwise
 from .results import is_named, result
-from .saying import SIMULATED_MARK, Frame, body, bullets, clause, day, lower_first, note
+from .saying import SIMULATED_MARK, Frame, body, bullets, capital, clause, day, lower_first, note
 from .year import Year
 
 MOST_LINES = 12
@@ -16,29 +17,40 @@ MOST_LINES = 12
 
 def press_release(year: Year, frame: Frame) -> Paper:
     """What was exceeded, met and not met; figures that are only estimates say so."""
-    of_plan = lower_first(year.plan_name)
+    of_plan = lower_first(year.plan_name) + year.within
+    what = "tình hình" if year.closes else "kết quả"
     blocks: list[Block] = [
         body(
-            f"{frame.issuer} thông tin đến các cơ quan báo chí về kết quả thực hiện {of_plan}, theo số "
+            f"{frame.issuer} thông tin đến các cơ quan báo chí về {what} thực hiện {of_plan}, theo số "
             f"liệu biết đến ngày {day(year.on)}."
         ),
-        clause(1, "Kết quả chung"),
-        P(counts(year, dated=False)),
-        *judged_otherwise(year),
+        *(_closed(year) if year.closes is None else _open(year)),
     ]
-    if beside := beside_published(year):
-        blocks.append(P(beside))
-    blocks += _lines(year)
     blocks.append(
         body("Số liệu có thể được cập nhật khi nguồn công bố số mới; bản cập nhật ghi rõ số cũ.")
     )
     if any(each.simulated for each in year.targets):
         blocks.append(note(f"({SIMULATED_MARK}) Số liệu mô phỏng, không phải số liệu thật."))
     return Paper(
-        "thong-cao", frame.letterhead, words(f"Kết quả thực hiện {of_plan}"), tuple(blocks),
+        "thong-cao", frame.letterhead, words(f"{capital(what)} thực hiện {of_plan}"), tuple(blocks),
         frame.signature, title="Thông cáo báo chí", addressed_to=frame.addressed_to,
         recipients=frame.recipients, archive=frame.archive, draft_mark=frame.draft_mark,
     )  # fmt: skip
+
+
+def _closed(year: Year) -> list[Block]:
+    beside = beside_published(year)
+    told = [P(counts(year, dated=False)), *judged_otherwise(year), *([P(beside)] if beside else [])]
+    return [clause(1, "Kết quả chung"), *told, *_lines(year)]
+
+
+def _open(year: Year) -> list[Block]:
+    """Of a period that still runs: what is judged at its end, without the table."""
+    told = so_far.results(year)
+    last = max(
+        at for at, block in enumerate(told) if getattr(block, "role", "") is Role.HEADED_CLAUSE
+    )
+    return told[:last]
 
 
 def _lines(year: Year) -> list[Block]:

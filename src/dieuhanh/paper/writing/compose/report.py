@@ -8,7 +8,8 @@ from dieuhanh.domain.verdicts import Basis, Verdict
 
 from ..model import Block, Paper, Role, Span, Text, words
 from ..model import Paragraph as P
-from . import board
+from ..parts import roman
+from . import board, so_far
 from .by_area import appendix
 from .by_field import by_field
 from .results import against_last_year, cause, is_named, name_only, result
@@ -36,10 +37,13 @@ NO_FINDING = "Chưa có nội dung được ghi nhận: "
 
 def report(year: Year, frame: Frame) -> Paper:
     """The report; its subject, sections, table and appendix follow the year's records."""
-    of_plan = lower_first(year.plan_name)
-    blocks: list[Block] = [_begins(year, frame), *_results(year)]
-    blocks += [group("II.", "KẾT QUẢ THEO LĨNH VỰC"), *by_field(year)]
-    blocks += _findings(year)
+    of_plan = lower_first(year.plan_name) + year.within
+    blocks: list[Block] = [_begins(year, frame)]
+    if year.closes is None:
+        blocks += [*_results(year), group("II.", "KẾT QUẢ THEO LĨNH VỰC"), *by_field(year)]
+    else:
+        blocks += [group("I.", "TÌNH HÌNH THỰC HIỆN CÁC CHỈ TIÊU CHỦ YẾU"), *so_far.results(year)]
+    blocks += _findings(year, first=3 if year.closes is None else 2)
     blocks.append(body(f"Trên đây là báo cáo tình hình thực hiện {of_plan} của {frame.issuer}."))
     return Paper(
         "bao-cao", frame.letterhead, words(f"Tình hình thực hiện {of_plan}"), tuple(blocks),
@@ -49,7 +53,8 @@ def report(year: Year, frame: Frame) -> Paper:
 
 
 def _begins(year: Year, frame: Frame) -> P:
-    on = f"{frame.issuer} báo cáo tình hình thực hiện {lower_first(year.plan_name)} như sau:"
+    of_plan = lower_first(year.plan_name) + year.within
+    on = f"{frame.issuer} báo cáo tình hình thực hiện {of_plan} như sau:"
     if not year.bases:
         return body(on)
     return body("Thực hiện ", in_a_row(year.bases), ", ", on)
@@ -207,17 +212,17 @@ def _compared(year: Year) -> list[Block]:
     return blocks
 
 
-def _findings(year: Year) -> list[Block]:
+def _findings(year: Year, *, first: int) -> list[Block]:
     found = year.findings
     sections = (
-        ("III.", "KẾT QUẢ NỔI BẬT", found.highlights),
-        ("IV.", "TỒN TẠI, HẠN CHẾ", found.shortcomings),
-        ("V.", "NGUYÊN NHÂN", found.causes),
-        ("VI.", "BÀI HỌC KINH NGHIỆM", found.lessons),
+        ("KẾT QUẢ NỔI BẬT", found.highlights),
+        ("TỒN TẠI, HẠN CHẾ", found.shortcomings),
+        ("NGUYÊN NHÂN", found.causes),
+        ("BÀI HỌC KINH NGHIỆM", found.lessons),
     )
     blocks: list[Block] = []
-    for number, title, told in sections:
-        blocks += [group(number, title), *_by_field_told(told, year)]
+    for number, (title, told) in enumerate(sections, start=first):
+        blocks += [group(f"{roman(number)}.", title), *_by_field_told(told, year)]
     return blocks
 
 

@@ -35,6 +35,21 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class SoFar:
+    """A number to date of a period that still runs: of which part of it ("5 tháng đầu năm"), as
+    sentences and as tables print it, the record it is; of what adds up the share of the whole
+    period's plan and what is left of that, empty once nothing is."""
+
+    period: str
+    actual: Text
+    cell: Text
+    among: Made
+    share: Text = ()
+    left: Text = ()
+    simulated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class YearTarget:
     """One target of the year.
 
@@ -74,9 +89,15 @@ class YearTarget:
     known: str = ""
     rests_on: tuple[Made, ...] = ()
     compared: Compared | None = None
+    so_far: SoFar | None = None
     causes: tuple[Record, ...] = ()
     shortcomings: tuple[Record, ...] = ()
     parts: tuple[YearTarget, ...] = ()
+
+    @property
+    def settled(self) -> bool:
+        """Whether something can be said of the whole period already."""
+        return self.verdict not in {Verdict.NOT_DUE, Verdict.NO_DATA}
 
     @property
     def judged(self) -> str:
@@ -172,7 +193,8 @@ class Year:
     `plan_name` is the plan's name, `year` its period in words, `before` the year before it.
     `bases` are the papers the plan rests on, as papers cite them. `plan` opens the keys of what is
     judged: the plan's code, with another convention than the usual one after "~"; `known` says as
-    known when and by which convention; `judged_by` names one that is not the usual.
+    known when and by which convention; `judged_by` names one that is not the usual. While the period
+    runs `closes` is its last day and `span` the part of it that is over ("6 tháng đầu năm").
     """
 
     plan: str
@@ -188,6 +210,15 @@ class Year:
     by: str = ""
     known: str = ""
     judged_by: str = ""
+    closes: date | None = None
+    span: str = ""
+
+    @property
+    def within(self) -> str:
+        """What a title adds while the period runs: " trong 6 tháng đầu năm"."""
+        if not self.closes:
+            return ""
+        return f" {self.span}" if self.span.startswith("tính") else f" trong {self.span}"
 
     def counted(self, *verdicts: Verdict) -> list[YearTarget]:
         """The targets of these verdicts, in the plan's order."""
@@ -215,6 +246,7 @@ __all__ = [
     "Compared",
     "Findings",
     "PublishedCount",
+    "SoFar",
     "Year",
     "YearTarget",
 ]
