@@ -53,11 +53,12 @@ def bring_up_to_date() -> None:
 
 
 def load(today: date) -> None:
-    """Import the examples, seat the offices, open a round, assign tasks, write papers, and follow
-    both up to the day; what is there already stays."""
+    """Import the examples, seat the offices, hand a plan down, open a round, assign tasks, write
+    papers, and follow both up to the day; what is there already stays."""
     from dieuhanh.config.clock import machine_day  # noqa: PLC0415
     from dieuhanh.config.demo import DEMO_DAY, example_files, seat_everyone  # noqa: PLC0415
     from dieuhanh.config.demo_papers import set_up as set_up_papers  # noqa: PLC0415
+    from dieuhanh.config.demo_plan import set_up as set_up_plan  # noqa: PLC0415
     from dieuhanh.config.demo_reporting import set_up  # noqa: PLC0415
     from dieuhanh.config.demo_tasks import set_up as set_up_tasks  # noqa: PLC0415
     from dieuhanh.config.importing import import_files  # noqa: PLC0415
@@ -70,6 +71,7 @@ def load(today: date) -> None:
             progress=lambda name: bar.update(task, advance=1, description=name),
         )  # fmt: skip
     seat_everyone(filler)
+    set_up_plan(filler)
     set_up(filler, DEMO_DAY)
     set_up_tasks(filler, DEMO_DAY)
     set_up_papers(filler, today)  # before tasks go on: a notice tells the deadlines of its day

@@ -26,6 +26,7 @@ from .orders import COMMITTEE
 from .saying import BLANK, Frame, count, ended, long_day, lower_first, note, said
 
 MOST_COLUMNS = 10
+TOTAL = "Tổng số"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,17 @@ class Assigned:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A column of an appendix: what of which target each area or body gets."""
+    """A column of an appendix: what of which target each area or body gets.
+
+    `total` is what the parts come to where they add up, else what the target asks of the whole;
+    empty where neither can be said of these holders. `gap` says why the two differ, if they do.
+    """
 
     no: str
     name: str
     unit: str
+    total: Text = ()
+    gap: Text = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,8 @@ class Allocation:
     unsure: tuple[str, ...] = ()
     area_columns: tuple[Share, ...] = ()
     areas: tuple[Holder, ...] = ()
+    lower_columns: tuple[Share, ...] = ()
+    lowers: tuple[Holder, ...] = ()
     body_columns: tuple[Share, ...] = ()
     bodies: tuple[Holder, ...] = ()
     adjusts: Text = ()
@@ -151,12 +160,14 @@ def _appendices(of: Allocation) -> tuple[Appendix, ...]:
     made = [Appendix(f"Chỉ tiêu chủ yếu {of.period}", (_targets(of),))]
     for title, columns, holders, head in (
         ("Chỉ tiêu giao cho địa phương", of.area_columns, of.areas, "Địa phương"),
+        ("Chỉ tiêu giao cho địa bàn cấp dưới", of.lower_columns, of.lowers, "Địa bàn"),
         ("Chỉ tiêu giao cho cơ quan, đơn vị", of.body_columns, of.bodies, "Cơ quan, đơn vị"),
     ):
         for start in range(0, len(columns), MOST_COLUMNS):
             part = slice(start, start + MOST_COLUMNS)
             table = _parts(columns[part], holders, part, head)
-            made.append(Appendix(f"{title} {of.period}", (table,), landscape=True))
+            blocks: tuple[Block, ...] = (table, *_gaps(columns[part]))
+            made.append(Appendix(f"{title} {of.period}", blocks, landscape=True))
     return tuple(made)
 
 
@@ -193,7 +204,15 @@ def _parts(
     for at, each in enumerate(held, start=1):
         cells = (words(str(at)), words(each.name), *each.cells[part])
         rows.append(Row(tuple(Cell(text) for text in cells)))
+    if any(each.total for each in columns):
+        totals = (words(""), words(TOTAL), *(each.total for each in columns))
+        rows.append(Row(tuple(Cell(text) for text in totals), bold=True))
     return Table(shown, tuple(rows))
+
+
+def _gaps(columns: tuple[Share, ...]) -> list[Block]:
+    """Where the parts are not the whole, by how much and why; and what a rate's last row is."""
+    return [note(f"{each.name}: ", each.gap) for each in columns if each.gap]
 
 
 __all__ = ["Allocation", "Assigned", "Holder", "Share", "decision"]

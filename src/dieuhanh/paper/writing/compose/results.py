@@ -201,7 +201,16 @@ def name_only(target: YearTarget) -> str:
     ...                      Basis.COMPUTED, falls=True))
     'Giảm tỷ lệ hộ nghèo'
     """
-    return _TAILS.sub("", target.name.strip())
+    return bare_name(target.name)
+
+
+def bare_name(name: str) -> str:
+    """A plan's name of a target without what its number says anyway.
+
+    >>> bare_name("Tỷ lệ lao động nông nghiệp (giảm còn)")
+    'Tỷ lệ lao động nông nghiệp'
+    """
+    return _TAILS.sub("", name.strip())
 
 
 def short_name(target: YearTarget) -> str:
@@ -222,6 +231,7 @@ def is_named(target: YearTarget) -> bool:
 
 __all__ = [
     "against_last_year",
+    "bare_name",
     "cause",
     "how",
     "is_named",
