@@ -12,9 +12,9 @@ RUN = re.compile(r"\d(?:[\d.,/–%-]*\d)?")
 _DAY = r"\d{1,2}/\d{1,2}/\d{4}"
 _CLASSES = {
     "day": rf"{_DAY}|ngày \d{{1,2}} tháng \d{{1,2}} năm \d{{4}}|\d{{1,2}} giờ \d{{2}} phút",
-    "period": r"năm \d{4}(?: ?[-–] ?\d{4})?|(?:\d{1,2} tháng|tháng \d{1,2}|quý \d) năm \d{4}|giá so sánh \d{4}"
+    "period": r"năm \d{4}(?: ?[-–] ?\d{4})?|(?:\d{1,2} tháng|tháng \d{1,2}|quý \d) năm \d{4}|\d{1,2} tháng đầu năm|giá so sánh \d{4}"
     r"|nhiệm kỳ \d{4} ?- ?\d{4}",
-    "document number": r"\d+/[A-ZĐ][A-ZĐ0-9-]*",
+    "document number": r"\d+/(?:\d{4}/)?[A-ZĐ][A-ZĐ0-9-]*",
     "ordinal": r"(?:Điều|Khoản|Điểm|Phụ lục|Kết luận số) [\dIVX.]+|\(số thứ tự [\d, ]+ của kế hoạch\)",
     "name": r"COVID-19|(?:Phường|phường|Quận|quận|Khóm|Ấp) \d+|/ ?10\.000 dân",
 }

@@ -17,6 +17,7 @@ from dieuhanh.paper.writing.model import Paper as Content
 from dieuhanh.paper.writing.model import Paragraph, Source, Table, plain
 from dieuhanh.paper.writing.papers import sources
 from dieuhanh.plans.models import Allocation, Plan
+from tests.desk.paper_numbers import printed
 from tests.documents.papers_made import body
 from tests.pages import page
 
@@ -59,6 +60,7 @@ def test_the_decision_has_its_targets_then_areas_then_bodies() -> None:
         "tối thiểu 5.600", "tối thiểu 1.150", "tối thiểu 20.000", "tối thiểu 39.700",
     ]  # fmt: skip
     assert "(mô phỏng)" in plain(made.subject)
+    assert [each.run for each in printed(made) if each.bare] == []
 
 
 def test_the_last_row_is_the_exact_sum_of_the_parts() -> None:

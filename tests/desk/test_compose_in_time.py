@@ -13,6 +13,7 @@ from dieuhanh.domain.actors import keeper
 from dieuhanh.domain.errors import BadInput
 from dieuhanh.paper.writing.model import Paper as Content
 from dieuhanh.paper.writing.papers import as_text, sources
+from tests.desk.paper_numbers import printed
 from tests.documents.papers_made import body
 
 pytestmark = pytest.mark.usefixtures("example")
@@ -35,6 +36,7 @@ def test_half_way_through_the_year_the_books_pace_is_reported() -> None:
         "21 chỉ tiêu chưa có số thực hiện trong kỳ",
     ):  # fmt: skip
         assert part in told, part
+    assert [each.run for each in printed(paper) if each.bare] == []
     share = next(each for each in sources(paper) if each.kind == "so-far")
     assert [each.kind for each in share.made_of] == ["figure", "target"]
 

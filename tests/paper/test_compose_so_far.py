@@ -50,7 +50,7 @@ def test_the_pace_is_told_of_what_adds_up_and_of_nothing_else() -> None:
         ("Thu ngân sách nhà nước 6 tháng đầu năm đạt 2.800 tỷ đồng, bằng 51,1% kế hoạch cả năm (tối thiểu "
         "5.478 tỷ đồng); còn phải thực hiện 2.678 tỷ đồng;"[:-1]),
         "Tỷ lệ đô thị hóa 6 tháng đầu năm đạt 25,1% (kế hoạch cuối kỳ tối thiểu 24,2%)",
-        "Xuất khẩu; chỉ tiêu số 21 của kế hoạch (chưa rõ tên).",
+        "Xuất khẩu; 01 chỉ tiêu chưa rõ tên (số thứ tự 21 của kế hoạch).",
         "1\tThu ngân sách nhà nước\ttỷ đồng\t5.478\t2.800\t6 tháng đầu năm\t51,1",
         "trong 6 tháng đầu năm của Ủy ban nhân dân tỉnh Cà Mau./.",
     ):  # fmt: skip

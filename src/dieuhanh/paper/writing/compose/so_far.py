@@ -60,7 +60,10 @@ def results(year: Year) -> list[Block]:
             blocks += [clause(number, title), *bullets(lines)]
             number += 1
     if missing:
-        blocks += [clause(number, "Chỉ tiêu chưa có số thực hiện trong kỳ"), _missing(missing)]
+        blocks += [
+            clause(number, "Chỉ tiêu chưa có số thực hiện trong kỳ"),
+            _missing(year, missing),
+        ]
         number += 1
     return [*blocks, clause(number, "Bảng tổng hợp"), table(year), *notes(year)]
 
@@ -125,14 +128,15 @@ def standing_at(target: YearTarget, so_far: SoFar) -> Text:
     return said(f"{name} {so_far.period} {verb} ", so_far.actual, mark, asked)
 
 
-def _missing(missing: Sequence[YearTarget]) -> Block:
+def _missing(year: Year, missing: Sequence[YearTarget]) -> Block:
     named = [lower_first(name_only(each)) for each in missing if is_named(each)]
     unnamed = [each.no for each in missing if not is_named(each)]
     told = [words(each) for each in named]
     if unnamed:
-        told.append(words(f"chỉ tiêu số {', '.join(unnamed)} của kế hoạch (chưa rõ tên)"))
+        numbers = f" chỉ tiêu chưa rõ tên (số thứ tự {', '.join(unnamed)} của kế hoạch)"
+        told.append(said(_counted(year, "unnamed", (), len(unnamed)), numbers))
     first, *rest = told
-    opening = said(Span(capital(first[0].text), first[0].source))
+    opening = said(Span(capital(first[0].text), first[0].source), *first[1:])
     return body(joined([opening, *rest]), ".")
 
 
