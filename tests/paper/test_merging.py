@@ -16,6 +16,7 @@ from dieuhanh.paper.writing.model import (
     Column,
     Paper,
     Paragraph,
+    Role,
     Row,
     Table,
     plain,
@@ -103,6 +104,19 @@ def test_subject_bases_and_appendices_are_chosen_of_too() -> None:
     assert [plain(each) for each in out.bases] == ["Căn cứ B."]
     assert plain(out.appendices[0].blocks[0].text) == "Ghi chú tay."  # type: ignore[union-attr]
     assert merged(found, typed, fresh, {each.key: Keep.BOOKS for each in found}) == fresh
+
+
+def test_a_heading_nobody_typed_into_follows_the_books() -> None:
+    head = Paragraph(words("Chỉ tiêu vượt (06)"), Role.HEADED_CLAUSE, "2.")
+    fresh_head = replace(head, text=words("Chỉ tiêu vượt (05)"))
+    one, mine = Paragraph(words("Thu đạt 5.851.")), Paragraph(words("Thu đạt, theo tôi."))
+    end = Paragraph(words(END))
+    was, typed, fresh = (
+        replace(WAS, blocks=blocks)
+        for blocks in ((head, one, end), (head, mine, end), (fresh_head, end))
+    )
+    out = merged(parts(was, typed, fresh), typed, fresh, {})
+    assert lines(out) == ["Chỉ tiêu vượt (05)", "Thu đạt, theo tôi.", END]
 
 
 TEXTS = st.lists(st.sampled_from("ABCDEFGH"), max_size=7)

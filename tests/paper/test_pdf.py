@@ -6,6 +6,7 @@ import hashlib
 import re
 import shutil
 import subprocess
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -216,6 +217,15 @@ def test_title_issuer_day_and_archival_profile(written: bytes) -> None:
     assert "Ủy ban nhân dân tỉnh Cà Mau" in told
     assert "pdfaid:part>2<" in run("pdfinfo", "-meta", "-", paper=written).replace(" ", "")
     assert re.search(r"Tagged:\s+yes", told)
+
+
+@pytest.mark.poppler
+def test_its_words_are_read_out_in_vietnamese_as_they_were_written(written: bytes) -> None:
+    told = " ".join(run("pdftotext", "-", "-", paper=written).split())
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in told
+    assert "Độc lập - Tự do - Hạnh phúc" in told
+    assert unicodedata.normalize("NFC", told) == told
+    assert b"/Lang(vi-VN)" in written or b"/Lang (vi-VN)" in written
 
 
 @pytest.mark.poppler

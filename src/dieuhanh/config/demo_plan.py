@@ -18,7 +18,7 @@ from dieuhanh.exchange.templates import Record
 from dieuhanh.plans.actions.allocating import PartChange, add_holder, put_parts, put_reason
 from dieuhanh.plans.actions.drafts import CellChange, change_cells, open_draft
 from dieuhanh.plans.actions.issuing import issue
-from dieuhanh.plans.actions.lines import remove_line
+from dieuhanh.plans.actions.lines import remove_line, renumber
 from dieuhanh.plans.models import Draft, DraftLine, Plan
 from dieuhanh.plans.queries import plan, versions
 
@@ -38,6 +38,7 @@ def set_up(by: Actor) -> None:
         draft = _draft(by, told)
         for each in told["parts"]:
             _hand_down(by, draft, each, told)
+        renumber(by=by, draft=draft)
         issue(
             by=by, draft=draft, document=told["document"]["code"],
             in_force_from=told["in_force_from"],
@@ -52,7 +53,7 @@ def _document(by: Actor, told: Mapping[str, Any]) -> None:
         column.name: column.read(None, "vi") for column in DOCUMENTS.columns if not column.required
     }
     values = {
-        **empty, "code": told["code"], "title": told["title"], "issued_on": told["issued_on"],
+        **empty, "code": told["code"], "type": told["type"], "title": told["title"], "issued_on": told["issued_on"],
         "date_precision": "day", "issuer_code": told["issuer"],
     }  # fmt: skip
     import_documents(by=by, records=[Record(values, Place())], attachments=lambda _: (b"", ""))

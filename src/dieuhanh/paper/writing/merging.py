@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from .model import Appendix, Block, Paper, Paragraph, Table, plain
+from .model import Appendix, Block, Paper, Paragraph, Role, Table, plain
 
 SUBJECT, BASES, BODY, APPENDIX = "subject", "bases", "body", "appendix"
+HEADINGS = frozenset({Role.PART, Role.CHAPTER, Role.SECTION, Role.GROUP, Role.HEADED_CLAUSE})
 
 
 class Moved(StrEnum):
@@ -116,16 +117,36 @@ def _side_by_side(
     """Parts between the paragraphs all three have; those that stand one for one each by itself."""
     number = 0
     for held in _chunks(was, typed, fresh):
-        lengths = {len(each) for each in held}
-        rows = [held]
-        if len(lengths) == 1:
-            rows = [((a,), (b,), (c,)) for a, b, c in zip(*held, strict=True)]
-        for row in rows:
+        for row in _rows(held):
             yield Part(f"{name}.{number}", *row)
             number += 1
 
 
 Three = tuple[tuple[Block, ...], tuple[Block, ...], tuple[Block, ...]]
+
+
+def _rows(held: Three) -> Iterator[Three]:
+    """A stretch paragraph by paragraph where they stand one for one; else those at its head that
+    nobody typed into, such as a heading, then the rest together."""
+    if len({len(each) for each in held}) == 1:
+        yield from (((a,), (b,), (c,)) for a, b, c in zip(*held, strict=True))
+        return
+    at = 0
+    for was, typed, fresh in zip(*held, strict=False):
+        if _key(was) != _key(typed) or not _stands_for(was, fresh):
+            break
+        yield (was,), (typed,), (fresh,)
+        at += 1
+    rest = (held[0][at:], held[1][at:], held[2][at:])
+    if any(rest):
+        yield rest
+
+
+def _stands_for(was: Block, fresh: Block) -> bool:
+    """Whether the books' paragraph is the same place of the paper told anew."""
+    if isinstance(was, Table) or isinstance(fresh, Table):
+        return False
+    return (was.role, was.number) == (fresh.role, fresh.number) and was.role in HEADINGS
 
 
 def _chunks(

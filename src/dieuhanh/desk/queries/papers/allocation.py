@@ -106,7 +106,7 @@ def _adjusts(of: PlanVersion, found: Sequence[PlanVersion]) -> Text:
 
 
 def _assigned(target: Target, rows: Sequence[Target], version: str) -> Assigned:
-    lead = target.head or (called(target.lead_body) if target.lead_body else "")
+    lead = called(target.lead_body) if target.lead_body else target.head
     unit = unit_name(target.unit, "vi").partition(" (")[0].replace("/", "/ ")
     told = asked_of(target, rows, f"{version}/{target.no}")
     name = target.name if plain(told) == BLANK else bare_name(target.name)
