@@ -39,7 +39,7 @@ from dieuhanh.tasks.actions.assigning import Order, assign
 from dieuhanh.tasks.actions.following import confirm, progress, report_done, withdraw
 from dieuhanh.tasks.models import Task
 from dieuhanh.tasks.queries.origins import origin
-from tests.desk.test_compose_papers import OF
+from tests.desk.test_compose_papers import OF, day_of
 from tests.desk.test_compose_report import correct_revenue
 from tests.documents.papers_made import body
 from tests.pages import page, words
@@ -61,7 +61,8 @@ def followed(example: None, settings: LazySettings) -> None:
 
 
 def kept(kind: str, of: str = "", on: date = JUNE) -> tuple[Paper, Paper]:
-    """A draft and an issued paper of a kind."""
+    """A draft and an issued paper of a kind; an invitation comes before its conference."""
+    on = min(on, day_of(kind))
     made = [
         compose_paper(
             by=BY, wanted=Wanted(kind, of or OF[kind], on), issuer=body("ubnd-ca-mau"),
