@@ -19,6 +19,7 @@ from docx import Document
 from dieuhanh.documents.actions.asking import ask_paper_opinions
 from dieuhanh.documents.actions.deciding import submit_paper
 from dieuhanh.documents.models import Paper, PaperOpinionRequest, PaperVersion
+from dieuhanh.documents.queries.blank import left_blank
 from dieuhanh.documents.queries.papers import content_of, version_of
 from dieuhanh.paper.writing.editing import places
 from dieuhanh.paper.writing.look import LOOK, TEMPLATES
@@ -296,3 +297,16 @@ def test_it_speaks_english(client_as: As) -> None:
     assert "After issue" in told
     assert "Report 01/BC-UBND" in told
     assert "issued" in told
+
+
+def test_a_draft_tells_how_many_blanks_are_left(client_as: As) -> None:
+    office = client_as("chuyen-vien")
+    filled = report()
+    open_ = report(
+        blocks=(*filled.blocks, Paragraph(said("Nguyên nhân: …")), Paragraph(said("Dấu “…”: chưa có."))),
+        bases=(said("Căn cứ Nghị quyết ngày … tháng … năm …;"),),
+    )  # fmt: skip
+    assert left_blank(filled) == 0
+    assert left_blank(open_) == 4
+    assert "chưa điền" not in page(office, at("paper", drafted(content=filled)))
+    assert "Còn 4 chỗ “…” chưa điền." in page(office, at("paper", drafted(content=open_)))

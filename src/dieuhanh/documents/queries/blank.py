@@ -8,10 +8,12 @@ from datetime import date
 from dieuhanh.bodies.models import Body
 from dieuhanh.bodies.queries import area_on
 from dieuhanh.domain.papers.heads import issuer_lines, parent_line, place_of
-from dieuhanh.paper.writing.model import Letterhead, Paper, Paragraph, Signature, words
+from dieuhanh.paper.writing.model import Letterhead, Paper, Paragraph, Signature, plain, words
 
 from .places import issuers_for
 from .usage import signed_for, symbol_of, unit_in
+
+BLANK = "…"
 
 
 def letterhead_of(
@@ -45,4 +47,19 @@ def blank(issuer: Body, kind: str, subject: str, text: str, on: date) -> Paper:
     )  # fmt: skip
 
 
-__all__ = ["archive_of", "blank", "letterhead_of"]
+def left_blank(paper: Paper) -> int:
+    """How many blanks "…" its sentences still hold; a table's own sign for a missing report is none."""
+    told = [paper.subject, *paper.bases]
+    blocks = (*paper.blocks, *(block for each in paper.appendices for block in each.blocks))
+    told += [
+        block.text for block in blocks if isinstance(block, Paragraph) and not is_legend(block)
+    ]
+    return sum(plain(text).count(BLANK) for text in told) + paper.signature.post.count(BLANK)
+
+
+def is_legend(block: Paragraph) -> bool:
+    """Whether a remark explains the sign itself: "dấu “…”"."""
+    return f"“{BLANK}”" in plain(block.text)
+
+
+__all__ = ["archive_of", "blank", "left_blank", "letterhead_of"]

@@ -21,7 +21,7 @@ from ..actions.drafting import begin_paper
 from ..forms.papers import NewPaperForm, initial_of, type_choices, type_name
 from ..models import Paper, PaperVersion
 from ..queries import papers as queries
-from ..queries.blank import blank
+from ..queries.blank import blank, left_blank
 from ..queries.derivations import derivation
 from ..queries.opinions import asked_about
 from ..queries.places import drafters_for, issuers_open
@@ -113,7 +113,8 @@ def one(request: Asked, pk: int, books: Books) -> HttpResponse:
         asked=asked_about(found, seen_by=request.actor, today=request.today),
     )  # fmt: skip
     if context["may_write"] and context["standing"]:
-        context |= head_choices(found, queries.content_of(version).signature)
+        content = queries.content_of(version)
+        context |= head_choices(found, content.signature) | {"blanks": left_blank(content)}
     if context["makes"]:
         lang = page_lang()
         context["steps"] = [
