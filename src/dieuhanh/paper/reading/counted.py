@@ -84,7 +84,8 @@ def share_divisor(state: State, draft: Draft) -> None:
 def _listed(state: State, figure: Figure) -> bool:
     """ "có 55 xã và 9 phường", "dân số 38.000 người, 41 tổ dân phố"."""
     last, at = state.last, figure.before.first
-    if last is None or last.kind == "share" or figure.verbs or figure.bracket or figure.standard:
+    of_share = last is not None and last.kind == "share" and not figure.semicolon
+    if last is None or of_share or figure.verbs or figure.bracket or figure.standard:
         return False
     return state.page.words[at - 1 : at] in ([","], ["và"], ["gồm"], [";"], ["đó"])
 

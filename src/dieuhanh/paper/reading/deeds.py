@@ -188,6 +188,7 @@ def _owned(page: Page, figure: Figure, name: Name, behind: str) -> Named | None:
     if labelled:
         return Named(behind, "", figure.before.first)
     owner = page.words[name.first] in _OWNERS and name.last - name.first <= 2
+    owner = owner or page.words[name.first - 1 : name.first] == ["ngành"]
     acting = ACTORS.at(page.words, name.first, name.last)
     owner = owner or (acting is not None and acting[1] == name.last)
     if tailed or owner:

@@ -57,6 +57,8 @@ def _opening(quantity: Quantity, indicator: str) -> str:
     """The first word of a name; that of "giảm nghèo bền vững" makes no money fall."""
     if indicator.lower().startswith("giảm nghèo") and not quantity.is_rate:
         return ""
+    if indicator.lower().startswith("tổng sản phẩm"):
+        return "grdp"  # reached in percent, it can only have grown
     return indicator.split(" ", 1)[0].lower()
 
 
@@ -80,6 +82,8 @@ def _like_before(state: State, figure: Figure, head: str) -> Draft | None:
     last = state.last
     if last is None or last.kind not in {"growth", "change"} or head == "rate" or state.shares:
         return None
+    if figure.name and state.page.words[figure.name.first] in {"giảm", "tăng", "nâng", "kéo"}:
+        return None  # "tổng vốn tăng 12%; giảm tỷ lệ hộ nghèo 1,2%"
     if last.kind == "change" and not head and figure.verb_in("up", "down"):
         same = last.direction == ("up" if figure.verb_in("up") else "down")
         return last if same and figure.quantity.is_rate and last.quantity.is_rate else None

@@ -38,6 +38,7 @@ _WHOLES = (
     ["tổng", "kinh"],
     ["tổng", "diện"],
 )
+_PRICES = Phrases(dict.fromkeys(["trị giá", "tổng trị giá", "kinh phí", "tổng kinh phí"], True))
 _LONGEST = 32
 _FEW = 3
 _MOST_COMMAS = 4
@@ -154,7 +155,7 @@ def _headed(page: Page, first: int, last: int) -> int:
         return first
     for at in range(first + 1, last):
         whole = page.words[at : at + 2] in _WHOLES or (
-            page.words[at - 1] == "là" and head_of(page, at, last) in _STRONG
+            page.words[at - 1] in {"là", "có"} and head_of(page, at, last) in _STRONG
         )
         headed = whole or head_of(page, at, last) in {"rate", "growth"}
         if headed and page.words[at - 1] not in _INNER and not opened_in(page, first, at):
@@ -187,6 +188,9 @@ def _connected(page: Page, first: int, last: int) -> int | None:
             continue
         if found and found[1] < last and (not cuts or found[1] > cuts[-1]):
             cuts.append(found[1])
+    priced = _PRICES.before(page.words, last, first)
+    if priced and priced[1] > first:
+        return priced[1]  # "98.000 suất quà trị giá 54 tỷ đồng"
     headed = [cut for cut in cuts if head_of(page, cut, last)]
     owned = [cut for cut in headed if page.words[cut - 1] == "với"]
     return next(iter(owned[-1:] or headed or cuts), None)

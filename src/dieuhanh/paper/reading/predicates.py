@@ -178,7 +178,8 @@ def _standard_before(page: Page, times: Times, read: Before, floor: int) -> bool
         read.standard = read.standard or Standard(kind)
         read.first, read.outmost = link[1] if link else begin, "standard"
         return True
-    if link is None and read.verbs and kind == "plan" and not _turned(page, begin, floor, read):
+    tied = [verb for verb in read.verbs if verb != "from"]
+    if link is None and tied and kind == "plan" and not _turned(page, begin, floor, read):
         return False
     # "cao hơn bình quân cả nước là 6,9%": the figure is the standard's own.
     own = kind == "elsewhere" and "reach" in read.verbs
