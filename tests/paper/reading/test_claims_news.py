@@ -154,6 +154,69 @@ CLAUSES = [
         "Tỷ lệ hồ sơ trực tuyến đạt 34,7% (yêu cầu của Trung ương tối thiểu 50%).",
         ["Tỷ lệ hồ sơ trực tuyến | 34.7 % | share | plan_value 50"],
     ),
+    (
+        "Tổng sản phẩm trên địa bàn (GRDP) ước đạt 8,05%.",
+        ["Tổng sản phẩm trên địa bàn (GRDP) | 8.05 % | growth up ước"],
+    ),
+    (
+        "Tổng vốn đầu tư tăng 12%; giảm tỷ lệ hộ nghèo 1,2%.",
+        ["Tổng vốn đầu tư | 12 % | growth up", "giảm tỷ lệ hộ nghèo | 1.2 % | change down"],
+    ),
+    (
+        "Thu ngân sách vượt dự toán từ 5% trở lên.",
+        ["Thu ngân sách | at_least 5 % | change up | vs_plan_pct 5"],
+    ),
+    (
+        "98,5% chi bộ hoàn thành nhiệm vụ; 15 tổ chức đảng và 120 đảng viên bị kỷ luật.",
+        [
+            "chi bộ hoàn thành nhiệm vụ | 98.5 % | share",
+            "tổ chức đảng | 15 tổ chức đảng | count",
+            "đảng viên bị kỷ luật | 120 đảng viên | count",
+        ],
+    ),
+    (
+        "Giao quân đạt 100% chỉ tiêu với 1.650 thanh niên nhập ngũ.",
+        [
+            "Giao quân | 100 % | share | plan_ratio_pct 100",
+            "thanh niên nhập ngũ | 1650 thanh niên | count",
+        ],
+    ),
+    (
+        "Toàn ngành giáo dục có 645 trường.",
+        ["trường | 645 trường | count"],
+    ),
+    (
+        "Xã tặng 980 suất quà trị giá 54 triệu đồng.",
+        ["tặng suất quà | 980 suất | count", "trị giá | 54 triệu đồng | level"],
+    ),
+    (
+        "Dự án có diện tích 675 ha, tổng mức đầu tư 6.270 tỷ đồng.",
+        ["diện tích | 675 ha | level", "tổng mức đầu tư | 6270 tỷ đồng | level"],
+    ),
+    (
+        "Vốn đầu tư công được Thủ tướng Chính phủ giao 5.678 tỷ đồng, HĐND tỉnh giao 6.120 tỷ đồng.",
+        [
+            "Vốn đầu tư công | 5678 tỷ đồng | level plan",
+            "HĐND tỉnh giao | 6120 tỷ đồng | level plan",
+        ],
+    ),
+    (
+        "Có 8/25 đơn vị, địa phương có tỷ lệ giải ngân trên 80%.",
+        [
+            "đơn vị, địa phương có tỷ lệ giải ngân trên 80% | 8 đơn vị, địa phương | count | numerator 8; denominator 25; numerator_unit đơn vị, địa phương"
+        ],
+    ),
+    (
+        "98% cơ quan, đơn vị đạt chuẩn văn hóa.",
+        ["cơ quan, đơn vị đạt chuẩn văn hóa | 98 % | share"],
+    ),
+    (
+        "Nhân dân đóng góp 12.300 ngày công và 8,7 tỷ đồng.",
+        [
+            "Nhân dân đóng góp ngày công | 12300 ngày công | count",
+            "Nhân dân đóng góp | 8.7 tỷ đồng | level",
+        ],
+    ),
 ]
 
 

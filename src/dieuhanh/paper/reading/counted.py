@@ -90,10 +90,17 @@ def _listed(state: State, figure: Figure) -> bool:
     return state.page.words[at - 1 : at] in ([","], ["và"], ["gồm"], [";"], ["đó"])
 
 
+def _joins(state: State, figure: Figure) -> bool:
+    at = figure.before.first
+    return state.page.words[at - 1 : at] == ["và"]
+
+
 def _measured_thing(state: State, figure: Figure, tail: str) -> Named | None:
     """ "có 93.420 ha rừng", "hỗ trợ 70 tỷ đồng và 2.137 tấn gạo": what is measured stands behind."""
     deed = state.action if not figure.verbs and not figure.semicolon and not figure.bracket else ""
     told = deed or figure.verb_in("have") or _listed(state, figure)
+    if deed and not tail and figure.quantity.family == "money" and _joins(state, figure):
+        return Named(deed, "", figure.before.first)  # "đóng góp 300 ngày công và 8,7 tỷ đồng"
     if not tail or (len(tail.split()) < 2 and not told):
         return None
     return Named(f"{deed} {tail}".strip(), "", figure.before.first)

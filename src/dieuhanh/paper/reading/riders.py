@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .beside import again, against_plan, benchmark_of, beside, stretch
 from .drafts import Draft, Figure, words_of
+from .mains import main_of
 from .percents import manifold, percentage
 from .state import State
 from .units import COUNTED
@@ -48,7 +49,16 @@ def _remember(state: State, figure: Figure) -> None:
         state.turn = "up" if figure.verb_in("up") else "down"
 
 
+def _other_plan(state: State, figure: Figure) -> None:
+    """ "Thủ tướng giao 5.678 tỷ đồng, HĐND tỉnh giao 6.120 tỷ đồng": two plans, neither's result."""
+    said = state.page.said(figure.before.first, figure.quantity.first)
+    state.add(main_of(state, figure, said, "amount", figure.before.first))
+
+
 def _planned(state: State, figure: Figure, last: Draft) -> None:
+    if last.role == "plan" and not (figure.bracket or figure.quantity.is_rate):
+        _other_plan(state, figure)
+        return
     if last.kind == "share" and figure.quantity.out_of is not None:
         _amount(state, figure, last)  # "đạt 100% chỉ tiêu (46/46 thanh niên)"
         return
