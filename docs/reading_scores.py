@@ -18,6 +18,7 @@ from tests.paper.reading.scoring import TEXTS, Score, half, score_text, total  #
 PAGE = ROOT / "docs" / "reference" / "reading-scores.md"
 KINDS = ("claims", "strict", "scoreboard", "people", "documents", "tasks", "tasks+")
 HELD = "## The half held back"
+NEW_FROM = 39  # the texts first opened with 0.5.0
 FIRST = TEXTS / "first-seen.json"
 FIRST_HEAD = """
 Thirty-six texts of a third and a fourth hand, news and papers of 2008 to 2026, labelled by people who
@@ -68,7 +69,13 @@ def held_section(*, asked: bool) -> str:
     """The sums of the half held back, run if asked for; else what the page says of it."""
     if asked:
         found = scored("held")
-        return f"{HELD} ({len(found)} texts)\n\n{table([s for _, s in found])}"
+        before = [s for name, s in found if int(name[:2]) < NEW_FROM]
+        new = [s for name, s in found if int(name[:2]) >= NEW_FROM]
+        return (
+            f"{HELD} ({len(found)} texts)\n\n{table([s for _, s in found])}\n"
+            f"The {len(new)} of a fifth hand, opened here for the first time:\n\n{table(new)}\n"
+            f"The {len(before)} opened with the release before too:\n\n{table(before)}"
+        )
     old = PAGE.read_text("utf-8") if PAGE.exists() else ""
     return HELD + old.split(HELD, 1)[1] if HELD in old else f"{HELD}\n\nNot run yet.\n"
 
