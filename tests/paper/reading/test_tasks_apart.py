@@ -107,6 +107,18 @@ DUE = [
     ("trước 31/12 hằng năm", None),
 ]
 
+BESIDE = [
+    ("Năm 2023. Trước ngày 15/8, các huyện phải hoàn thành kiểm kê.", "2023-08-15"),
+    ("Năm 2023. Chậm nhất đến 31/12, các chủ đầu tư phải quyết toán xong.", "2023-12-31"),
+    ("Năm 2023. Giao UBND huyện trong tháng 8 hoàn thành kiểm kê.", "2023-08"),
+    ("Năm 2023. Giao UBND huyện, trước ngày 15/8, hoàn thành kiểm kê.", "2023-08-15"),
+    ("Năm 2023. UBND tỉnh yêu cầu trước ngày 20/9, các sở gửi báo cáo.", "2023-09-20"),
+    ("Trong 6 tháng đầu năm 2023, yêu cầu các sở rà soát.", None),
+    ("Năm 2023. Giao Sở Nội vụ lập Đề án giai đoạn 2024 - 2030, trình trước ngày 15/12.", "2023-12-15"),
+    ("Năm 2023. Giao Sở Xây dựng lập quy hoạch đến năm 2035, xong trong tháng 9.", "2023-09"),
+    ("Năm 2023. Giao các sở báo cáo trước ngày 15/6 và 15/12 hằng năm.", None),
+]  # fmt: skip
+
 OPENED = [
     ("Sáng 08/01/2020, UBND tỉnh họp. Giao Sở Y tế báo cáo trước 20/01.", "2020-01-20"),
     ("Ngày 18-12, Sở thông tin, năm 2024 đạt 95%, năm 2025 phấn đấu 96%. Giao Sở Y tế báo cáo trước 31-12.",
@@ -146,6 +158,11 @@ def test_who_asks_or_reports_orders_nobody(text: str) -> None:
 @pytest.mark.parametrize(("words", "due"), DUE)
 def test_days_by_which_it_is_due_and_other_days(words: str, due: str | None) -> None:
     text = f"Bến Tre, ngày 08 tháng 6 năm 2023\n\nGiao Sở Y tế rà soát {words}."
+    assert [task.deadline for task in tasks_of(Page(text))] == [due]
+
+
+@pytest.mark.parametrize(("text", "due"), BESIDE)
+def test_a_deadline_may_stand_before_the_order(text: str, due: str | None) -> None:
     assert [task.deadline for task in tasks_of(Page(text))] == [due]
 
 

@@ -27,6 +27,7 @@ _ANEW = (["tập", "trung"], ["chủ", "trì"], ["tăng", "cường"], ["tiếp"
 LONG_ORDER = 25
 SHORTEST_ORDER = 8
 LONGEST_SEQUEL = 24
+_FARTHEST_TIME = 12
 
 
 class Assigning:
@@ -44,9 +45,9 @@ class Assigning:
             if line.words[at] != ";" or not starts_order(line, at + 1):
                 continue
             if self._parts(line, first, at, order.last):
-                yield self._task(line, Order(told, first, at), lead)
+                yield self._task(line, Order(told, first, at, order.joined), lead)
                 first = at + 1
-        yield self._task(line, Order(told, first, order.last), lead)
+        yield self._task(line, Order(told, first, order.last, order.joined), lead)
 
     def _parts(self, line: Line, first: int, at: int, last: int) -> bool:
         """Whether a semicolon parts two tasks: each is due by itself, or one is told to its end."""
@@ -60,6 +61,19 @@ class Assigning:
         """The deadline told between two places."""
         return deadline_in(line, first, last, self.issued)
 
+    def _due_before(self, line: Line, order: Order) -> str | None:
+        """ "Trước ngày 15/8, các huyện phải …", "UBND huyện trong tháng 8 hoàn thành …"."""
+        first, end = order.lead
+        if ";" in line.words[end : order.first]:
+            return None  # the part of a sentence whose first part told its own
+        between = self.due(line, end, order.first)
+        if between or order.joined:
+            return between
+        begin = first
+        while begin > max(0, first - _FARTHEST_TIME) and line.words[begin - 1] not in {";", "."}:
+            begin -= 1
+        return deadline_in(line, begin, first, self.issued, surely=True)
+
     def due_at(self, line: Line, at: int) -> str | None:
         """The day, month, quarter or year that stands right there."""
         return day_or_span(line, at, self.issued)
@@ -70,6 +84,8 @@ class Assigning:
         short = trimmed(line, order.first, self._said_by(line, order.first, last))
         if self.due(line, order.first, short) == deadline:
             last = short
+        if deadline is None and order.lead[1]:
+            deadline = self._due_before(line, order)
         quote, start, end = line.quote(order.first, last)
         return AssignedTask(
             text=line.said(order.first, last),

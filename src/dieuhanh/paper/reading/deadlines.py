@@ -23,6 +23,7 @@ _DAYTIMES = frozenset({"sáng", "chiều", "tối", "trưa", "ngày"})
 _CITING = frozenset({"căn", "theo", "xét", "thực", "quyết", "nghị", "luật"})
 _COMPARED = frozenset({"so", "kỳ", "kì"})
 _NEAR = 4  # words before a year that tell it is compared with
+_ANY_YEAR = 2000
 _LATE, _EARLY = 10, 3
 
 
@@ -42,14 +43,25 @@ class Issued:
                 told.append(line)
             for at in range(len(line)):
                 year = year_at(line, at)
-                compared = _COMPARED & set(line.words[max(0, at - _NEAR) : at])
-                if year and line.word(at - 1) in {"năm", "/", "-"} and not compared:
+                dated = line.word(at - 1) in {"năm", "/", "-"} and not _not_the_papers(line, at)
+                if year and dated:
                     years[year] += 1
         self.day = self.day or next((day for line in told if (day := _news_day(line, years))), None)
         if self.day:
             self.year = self.day.year
         elif years:
             self.year = max(years, key=lambda told: (years[told], told))
+
+
+def _not_the_papers(line: Line, at: int) -> bool:
+    """A year compared with ("so với năm 2019"), of a span ("giai đoạn 2024 - 2030"), or aimed at."""
+    if _COMPARED & set(line.words[max(0, at - _NEAR) : at]):
+        return True
+    first = at - 2 if line.word(at - 1) in {"-", "–"} and year_at(line, at - 2) else at
+    return line.word(first - 1) in {"đoạn", "kỳ"} or line.words[max(0, at - 2) : at] == [
+        "đến",
+        "năm",
+    ]
 
 
 def _news_day(line: Line, years: Counter[int]) -> date | None:
@@ -91,12 +103,16 @@ def _head_day(line: Line) -> date | None:
     return None
 
 
-def deadline_in(line: Line, first: int, last: int, issued: Issued) -> str | None:
+def deadline_in(
+    line: Line, first: int, last: int, issued: Issued, *, surely: bool = False
+) -> str | None:
     """The deadline told between `first` and `last`, in ISO text as far as it is told.
+
+    `surely`: only one that nothing else can be meant by ("trước ngày", "chậm nhất").
 
     "trước ngày 30/6" of a paper of 8 June 2023 is 2023-06-30, "trước ngày 15/01" the next year's.
     """
-    for tier, phrases in enumerate(_TIERS):
+    for tier, phrases in enumerate(_TIERS[:1] if surely else _TIERS):
         for at in range(first, last):
             end = phrases.end(line.words, at)
             if end == at or (tier == 2 and line.word(at - 1) in _REPORTING):
@@ -116,6 +132,8 @@ def deadline_in(line: Line, first: int, last: int, issued: Issued) -> str | None
 
 def _comes_round(line: Line, at: int) -> bool:
     """ "trước 31/12 hằng năm" is no single day, "trong năm 2021 đã …" is over."""
+    if line.word(at) == "và" and (more := day_at(line, at + 1, _ANY_YEAR)):
+        at = more[1]  # "trước ngày 15/6 và 15/12 hằng năm"
     return line.word(at) in {"hằng", "hàng", "mỗi", "đã"}
 
 

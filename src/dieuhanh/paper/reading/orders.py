@@ -56,6 +56,8 @@ class Order:
     lead: tuple[int, int]
     first: int
     last: int
+    joined: bool = False
+    """It goes on a sentence in which another order stands before it."""
     begun: bool = False
     """The addressee begins the sentence: where no list or order surrounds it, it may be a report."""
 
@@ -235,6 +237,8 @@ def _order_after(line: Line, at: int) -> Order | None:
 def _after_time(line: Line, at: int) -> int:
     """ "yêu cầu từ ngày 01/8 các cơ quan …": past the time between the order and its addressee."""
     for begin in range(at + 1, min(at + _LONGEST_TIME, len(line))):
+        if line.words[begin] == "," and _opens(line, begin + 1):
+            return begin + 1
         if line.words[begin] in {",", ";", ".", ":"}:
             return at
         timed = line.tokens[begin - 1].kind is Kind.NUMBER or line.words[begin - 1] in _TIMES
@@ -248,7 +252,7 @@ def _parted(line: Line, told: Order, stop: int) -> list[Order]:
     found = [told]
     for verb in range(told.first + 1, stop):
         if line.words[verb - 1] == "," and (more := _next_told(line, verb, found[-1], stop)):
-            found[-1].last = verb - 1
+            found[-1].last, more.joined = verb - 1, True
             found.append(more)
             continue
         if line.words[verb] not in _STRICT or line.words[verb - 1] not in {",", "và", "thời", ":"}:
@@ -259,7 +263,7 @@ def _parted(line: Line, told: Order, stop: int) -> list[Order]:
             cut = verb - 1
             if line.words[cut] == "thời" and line.word(cut - 1) == "đồng":
                 cut -= 1
-            found[-1].last = cut
+            found[-1].last, more.joined = cut, True
             found.append(more)
     found[-1].last = stop
     return found
