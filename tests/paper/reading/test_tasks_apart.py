@@ -73,6 +73,10 @@ TOLD = [
      [("Chính phủ", "Xem xét bố trí vốn", None), ("Trung ương", "Bổ sung vốn", None)]),
     ('Yêu cầu các sở cử cán bộ xuống cơ sở "cầm tay chỉ việc".',
      [("các sở", 'cử cán bộ xuống cơ sở "cầm tay chỉ việc"', None)]),
+    ("Sở Công Thương đề nghị các siêu thị, chợ đầu mối ưu tiên tiêu thụ nông sản.",
+     [("các siêu thị, chợ đầu mối", "ưu tiên tiêu thụ nông sản", None)]),
+    ("Chỉ thị nêu rõ: Các cấp ủy, tổ chức đảng lãnh đạo thực hiện nghiêm.",
+     [("Các cấp ủy, tổ chức đảng", "lãnh đạo thực hiện nghiêm", None)]),
     ("Giao Chủ tịch UBND các huyện: Krông Búk, Ea Kar đối thoại với người dân.",
      [("Chủ tịch UBND các huyện: Krông Búk, Ea Kar", "đối thoại với người dân", None)]),
 ]  # fmt: skip
@@ -85,6 +89,7 @@ NO_TASKS = [
     "Cục trưởng Cục Thống kê cho biết các doanh nghiệp cần vốn.",
     "Theo báo cáo, các địa phương cần khoảng 120 tỷ đồng để sửa chữa hồ đập.",
     "Phó Chủ tịch UBND thành phố Lê Ví Hà chủ trì, cùng dự có lãnh đạo các sở.",
+    "Đại biểu Lê Ví Hà (tổ Ba Tri) hỏi về cấp giấy chứng nhận, đề nghị Giám đốc Sở Y tế làm rõ.",
     "Người lao động chỉ mong công ty gọi đi làm lại.",
     "UBND tỉnh đã có Tờ trình số 127/TTr-UBND đề nghị Bộ Nội vụ bổ sung 1.500 biên chế.",
     "Giao chỉ tiêu cho các xã. Tỉnh được Bộ Y tế phân bổ 1 triệu liều vắc xin.",

@@ -22,6 +22,8 @@ _SECTIONS_ON = Wordlist(_LEXICON["sections_on"])
 _SECTIONS_OFF = Wordlist(_LEXICON["sections_off"])
 _ASKING = frozenset({"đề", "kiến", "mong"})
 _FARTHEST_FORMULA = 14
+_TELLING = (["nêu", "rõ"], ["nhấn", "mạnh"], ["chỉ", "rõ"], ["ghi", "rõ"])
+_PAPERS = Wordlist(["chỉ thị", "công điện", "thông báo", "kết luận", "văn bản", "công văn"])
 
 
 def starts_order(line: Line, at: int) -> bool:
@@ -62,14 +64,17 @@ def announced(line: Line, first: int, colon: int) -> bool:
         any(topics.end(line.words, at) > at for at in range(first, colon))
         for topics in (_SECTIONS_ON, _SECTIONS_OFF)
     )
-    return on and not off
+    told = line.words[colon - 2 : colon] in _TELLING and any(
+        _PAPERS.end(line.words, at) > at for at in range(first, colon)
+    )
+    return (on or told) and not off
 
 
 def petitions(line: Line, at: int, verb: int) -> bool:
     """Electors, delegates and businesses ask, a province "has asked" a ministry: they order nobody."""
     if line.words[verb] not in _ASKING:
         return False
-    if "đã" in line.words[at:verb]:
+    if "đã" in line.words[at:verb] or _PETITIONERS.end(line.words, at) > at:
         return True
     for first in range(max(at, verb - LONGEST_SUBJECT), verb):
         end = _PETITIONERS.end(line.words, first)
