@@ -213,7 +213,9 @@ def _wraps(  # noqa: PLR0911 - one for each sign of a break
     last_word, opener = words[line[1] - 1], tokens[after[0]]
     if mark_of(tokens, words, after[0], after[1])[0] is not None:
         return False
-    if last_word == ";" and opener.text[:1].islower():
+    if (last_word == ";" and opener.text[:1].islower()) or (
+        last_word == ":" and opener.kind is Kind.NUMBER
+    ):
         return _is_full(tokens, line, opener, width)
     if last_word in _ENDS:
         return False
