@@ -354,6 +354,17 @@ DEEDS = [
 ROLES = [
     (
         (
+            "CHỈ THỊ\n\nVề triển khai vụ Đông Xuân\n\nVụ Đông Xuân năm nay, toàn huyện gieo trồng 4.200 ha."
+            "\n\n1. Các xã gieo trồng 4.500 ha."
+        ),
+        ["gieo trồng | 4200 ha | level", "gieo trồng | 4500 ha | level plan"],
+    ),
+    (
+        "Gió cấp 9; hiện còn 310 tàu. Yêu cầu sơ tán 640 hộ trước 17 giờ.",
+        ["tàu | 310 tàu | count", "sơ tán hộ | 640 hộ | count plan"],
+    ),
+    (
+        (
             "NGHỊ QUYẾT\n\nvề phát triển rừng giai đoạn 2021 - 2025\n\nI. TÌNH HÌNH\n\nGiai đoạn 2016 - 2020,"
             " diện tích trồng rừng đạt 900 ha.\n\nII. MỤC TIÊU\n\nDiện tích trồng rừng đạt 1.500 ha."
         ),

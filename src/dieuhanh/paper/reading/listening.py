@@ -52,6 +52,8 @@ def listen(state: State, figure: Figure) -> None:
         state.named = told == "named" and not opens  # "Kế hoạch năm sau, …; …" heads its sentence
         state.carried = told == "plan" and all(d.role == "plan" for d in state.made)
         state.resulted = told == "result"
+    if words[:2] == ["yêu", "cầu"] and not told:
+        state.planned = True  # "Yêu cầu sơ tán 2.300 hộ …" opens its sentence
     _deny(figure, words)
     if "ước" in words or figure.before.estimate:
         state.estimate = True

@@ -86,7 +86,10 @@ def _aspect_alone(page: Page, figure: Figure) -> bool:
 
 def _counts(state: State, figure: Figure) -> bool:
     """Whether a nameless figure tells of the thing behind it, not of what was named before."""
-    if "remain" in figure.verbs and state.made and figure.tail == figure.after.last:
+    unit = figure.quantity.unit
+    other = figure.semicolon and state.last and unit and unit.name != state.last.unit
+    alone = figure.tail == figure.after.last and not other
+    if "remain" in figure.verbs and state.made and alone:
         return False  # "giảm 1.250 hộ, còn 3.480 hộ"
     if state.made and figure.tail == figure.after.last and cumulated(state, figure):
         return False  # "thêm 8 xã đạt chuẩn, lũy kế có 80 xã"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .layout import Page, Paragraph
 from .lexicon import Phrases, lexicon, meanings
-from .setting import Setting
+from .setting import TITLE, Setting
 from .times import Times
 
 _LEXICON = lexicon("roles")
@@ -30,7 +30,14 @@ def planned_by_head(page: Page, times: Times, setting: Setting, paragraph: Parag
     if weak == "year":
         return True
     # A plan's plain paragraphs before its first heading or list tell what led to it.
-    return setting.plans and (bool(paragraph.heads) or paragraph.mark is not None)
+    under = any(not _is_title(page, index) for index in paragraph.heads)
+    return setting.plans and (under or paragraph.mark is not None)
+
+
+def _is_title(page: Page, index: int) -> bool:
+    """Whether a heading is the paper's own, above all of it: CHỈ THỊ, VỀ VIỆC …"""
+    head = page.paragraphs[index]
+    return head.heading and head.mark is None and index < TITLE
 
 
 def heading_cue(page: Page, times: Times, setting: Setting, head: Paragraph) -> str:

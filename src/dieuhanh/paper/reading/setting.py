@@ -19,7 +19,7 @@ _STRIVEN = Phrases({"phấn đấu": True, "đặt mục tiêu": True, "dự đ�
 _WITH = {"với", "so"}
 _STOPS = frozenset({".", ";", ":", "!", "?"})
 _OPENING = 25  # paragraphs among which the period reported is told
-_TITLE = 14  # paragraphs among which the title of the paper stands
+TITLE = 14  # paragraphs among which the title of the paper stands
 _NEAR = 4  # tokens before a time that tell what it is
 _EARLY = 3  # months
 Day = tuple[int, int, int]
@@ -38,7 +38,7 @@ class Setting:
 
 def setting_of(page: Page, times: Times) -> Setting:
     """The kind of paper by its title, and its time."""
-    kinds = (_title_kind(page, paragraph) for paragraph in page.paragraphs[:_TITLE])
+    kinds = (_title_kind(page, paragraph) for paragraph in page.paragraphs[:TITLE])
     plans = next((kind for kind in kinds if kind), "") == "plan"
     own = (time for time in times.all if not dates_paper(page, time) and not _apart(page, time))
     day = next((day for time in own if (day := day_of(page, time))), None)
@@ -145,4 +145,4 @@ def _free(page: Page, times: Times) -> Iterator[Time]:
                     yield time
 
 
-__all__ = ["Day", "Setting", "day_of", "setting_of"]
+__all__ = ["TITLE", "Day", "Setting", "day_of", "setting_of"]
