@@ -131,6 +131,31 @@ BESIDE = [
 
 LISTS = [
     (
+        "Tai nạn giao thông 84 vụ, chết 41, bị thương 62 (so cùng kỳ giảm 6 vụ, giảm 3 người chết).",
+        [
+            "Tai nạn giao thông | 84 vụ | count",
+            "chết | 41 người | count",
+            "bị thương | 62 người | count",
+            "Tai nạn giao thông | 6 vụ | change down",
+            "chết | 3 người | change down",
+        ],
+    ),
+    (
+        "Phát hiện 210 vụ phạm pháp hình sự (tăng 9 vụ, 4,5%).",
+        [
+            "Phát hiện vụ phạm pháp hình sự | 210 vụ | count | yoy_pct 4.5",
+            "Phát hiện vụ phạm pháp hình sự | 9 vụ | change up",
+        ],
+    ),
+    (
+        "Dư nợ 910 tỷ đồng/21.400 khách hàng; trợ giúp pháp lý 76 vụ.",
+        [
+            "Dư nợ | 910 tỷ đồng | level",
+            "Dư nợ | 21400 khách hàng | count",
+            "trợ giúp pháp lý vụ | 76 vụ | count",
+        ],
+    ),
+    (
         "Dư nợ đạt 840 tỷ đồng, tăng 70 tỷ đồng, tương đương 9,1% so với cùng kỳ.",
         ["Dư nợ | 840 tỷ đồng | level | yoy_pct 9.1", "Dư nợ | 70 tỷ đồng | change up"],
     ),

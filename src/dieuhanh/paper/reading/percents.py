@@ -164,9 +164,13 @@ def _of_whole(state: State, figure: Figure, last: Draft, whole: str) -> None:
 
 
 def _of_change(state: State, figure: Figure) -> bool:
-    """ "tăng 120 tỷ đồng, tương đương 11,1%": how much the rise is."""
+    """ "tăng 120 tỷ đồng, tương đương 11,1%", "(tăng 12 vụ, 3,6%)": how much the rise is."""
     before = state.made[-1] if state.made else None
-    return figure.verb_in("equivalent") and before is not None and before.kind == "change"
+    if before is None or before.kind != "change":
+        return False
+    bare = figure.bracket is not None and not (figure.verbs or figure.standard)
+    within = bare and figure.bracket is not None and before.quantity.first > figure.bracket[0]
+    return within or figure.verb_in("equivalent")
 
 
 def _moved_by(state: State, figure: Figure, last: Draft) -> None:

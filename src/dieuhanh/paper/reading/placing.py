@@ -23,6 +23,7 @@ from .unnaming import against_noun, unmeasured, unname
 _WIDER = Phrases(dict.fromkeys(lexicon("relations")["compared"]["wider"], True))
 _LONGEST_HEAD = 18
 _SHORT = 4  # words
+_SUFFERED = frozenset({"chết", "bị thương", "mất tích", "tử vong", "làm chết"})  # by people
 
 
 def place(state: State, paragraph: Paragraph, figure: Figure) -> None:
@@ -155,7 +156,11 @@ def _item(state: State, figure: Figure) -> str:
     known = [d.quantity.value for d in state.made if d.unit == last.unit]
     part = figure.quantity.value <= max(known, default=last.quantity.value)
     short = name.last - name.first <= _SHORT
-    return last.unit if parted and short and part and not told else ""
+    if not (parted and short) or told:
+        return ""
+    if " ".join(state.page.words[name.first : name.last]) in _SUFFERED:
+        return "người"
+    return last.unit if part else ""
 
 
 def _tallied(page: Page, figure: Figure) -> bool:

@@ -11,7 +11,7 @@ from .lexicon import Phrases, lexicon, meanings
 from .numbers import value_of
 from .times import Times
 from .tokens import Kind
-from .units import RATES, Unit, unit_at
+from .units import COUNTED, RATES, ROUND, Unit, unit_at
 
 _NEAR = 5
 _LONGEST_NUMERAL = 14
@@ -101,6 +101,8 @@ def quantities_of(page: Page, times: Times, first: int, last: int) -> list[Quant
 def _own(page: Page, at: int, last: int) -> bool:
     """What stands behind a stroke is told itself: "1.950 tỷ đồng/81% DT", "345 hộ/12 tỷ đồng"."""
     unit = unit_at(page, at + 1, last)
+    if unit is not None and unit.family in COUNTED and page.words[at] not in ROUND:
+        return page.words[at - 2 : at - 1] == ["đồng"]  # "3.445 tỷ đồng/78.900 khách hàng"
     money = unit is not None and unit.family == "money" and unit.magnified
     return money or page.words[at + 1 : at + 2] == ["%"]
 

@@ -9,6 +9,7 @@ from .percents import manifold, percentage
 from .state import State
 from .units import COUNTED
 
+_TOLD = frozenset({"level", "count"})
 _OF_VALUE = frozenset({"giá", "trị", "kim", "ngạch"})
 _OF_SIZE = frozenset({"số", "lượng", "khối", "sản", "tổng", "mặt"})
 
@@ -116,7 +117,7 @@ def _amount(state: State, figure: Figure, last: Draft) -> None:
         beside(state, figure, _measured_alike(state, figure, last))
         state.last = last
         return
-    if state.page.words[quantity.first - 1] == "/" and last.kind == "count":
+    if state.page.words[quantity.first - 1] == "/" and last.kind in {"count", "level"}:
         again(state, figure, last)  # "345 hộ/12,3 tỷ đồng"
         return
     if figure.verbs == ["with"] and quantity.family == "money" and last.kind == "count":
@@ -132,8 +133,12 @@ def _amount(state: State, figure: Figure, last: Draft) -> None:
 def _measured_alike(state: State, figure: Figure, last: Draft) -> Draft:
     """ "14 vụ cháy, thiệt hại 40 ha, giảm 5 vụ và 31 ha": the difference is in its own measure."""
     unit = figure.quantity.unit
-    alike = (d for d in reversed(state.made) if unit and d.unit == unit.name and d.kind == "level")
-    return last if unit is None or last.unit == unit.name else next(alike, last)
+    if unit is None:
+        return last
+    said = set(state.page.words[figure.after.last : figure.tail])
+    alike = [d for d in reversed(state.made) if d.unit == unit.name and d.kind in _TOLD]
+    named = [d for d in alike if not said.isdisjoint(words_of(d.indicator))]
+    return next(iter(named or ([last] if last.unit == unit.name else alike)), last)
 
 
 def cumulated(state: State, figure: Figure) -> bool:

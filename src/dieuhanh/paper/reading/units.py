@@ -24,7 +24,7 @@ _BASES: Phrases[str] = Phrases(_FAMILIES)
 _DIVISORS: Phrases[bool] = Phrases(dict.fromkeys(_LEXICON["divisors"]["words"], True))
 _UNCOUNTED: Phrases[bool] = Phrases(dict.fromkeys(_LEXICON["uncounted"]["words"], True))
 _NO_NOUN = frozenset(_LEXICON["no_noun"]["words"])
-_ROUND = frozenset({"1", "100", "1.000", "1000", "10.000", "10000", "100.000", "100000"})
+ROUND = frozenset({"1", "100", "1.000", "1000", "10.000", "10000", "100.000", "100000"})
 _VERBS: Phrases[bool] = Phrases(dict.fromkeys(lexicon("heads")["actions"]["words"], True))
 RATES = frozenset(_LEXICON["rates"])
 MEASURES = frozenset(_LEXICON["measures"])
@@ -112,7 +112,7 @@ def _divisor(  # noqa: PLR0911 - one for each thing under a stroke
     if known:
         return known[1]
     if page.tokens[at + 1].kind is Kind.NUMBER:
-        known = _DIVISORS.at(page.words, at + 2, last) if page.words[at + 1] in _ROUND else None
+        known = _DIVISORS.at(page.words, at + 2, last) if page.words[at + 1] in ROUND else None
         return known[1] if known else at
     if not _is_noun(page, at + 1, last) or page.words[at + 1] in {
         "kế",
@@ -190,6 +190,7 @@ __all__ = [
     "COUNTED",
     "MEASURES",
     "RATES",
+    "ROUND",
     "Unit",
     "begins_noun",
     "family_of",
