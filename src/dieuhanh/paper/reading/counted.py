@@ -38,8 +38,7 @@ def _moving(figure: Figure) -> str:
 
 
 def _counted_thing(state: State, figure: Figure, tail: str) -> Named | None:
-    done = "thực hiện" in figure.before.said
-    told = done or figure.verb_in("have", "remain", "with", "up", "down")
+    told = figure.verb_in("reach") or figure.verb_in("have", "remain", "with", "up", "down")
     told = told or figure.quantity.out_of is not None  # "132/142 xã (92,9%) đạt chuẩn"
     told = (
         told

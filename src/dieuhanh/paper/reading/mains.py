@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from .drafts import Draft, Figure, per_one, put_fraction, unit_of
+from .drafts import Draft, Figure, per_one, put_fraction, unit_of, words_of
 from .kinds import kind_of
 from .lexicon import Phrases
 from .listening import role_of
@@ -13,6 +13,7 @@ from .state import State
 
 _FALLING = Phrases(dict.fromkeys(["tốc độ giảm", "mức giảm", "tỷ lệ giảm", "tỉ lệ giảm"], True))
 _HUNDRED = Decimal(100)
+_COUNTING = frozenset({"lượt", "khách", "người", "hộ"})
 
 
 def main_of(state: State, figure: Figure, indicator: str, head: str, first: int) -> Draft:
@@ -27,13 +28,14 @@ def main_of(state: State, figure: Figure, indicator: str, head: str, first: int)
     if figure.standard == "plan" and quantity.is_rate and figure.verb_in("up", "down"):
         verbs = ["exceed" if v == "up" else v for v in verbs]
     indicator, unit = _unit(quantity, indicator)
-    if (
-        not head
-        and indicator.endswith("tăng trưởng")
-        and not indicator.endswith(("vào tăng trưởng", "cho tăng trưởng"))
-    ):
-        head = "growth"
+    head = _head(indicator, head)
     kind, direction = kind_of(quantity, verbs, head, opening, falls=falls, unit=unit)
+    if (
+        quantity.family == "bare"
+        and kind == "level"
+        and not _COUNTING.isdisjoint(words_of(indicator))
+    ):
+        kind = "count"  # "tổng lượt khách đạt 1,2 triệu"
     if (like := _like_before(state, figure, head)) is not None:
         kind, direction = like.kind, like.direction
     last = max(quantity.last, figure.after.last)
@@ -51,6 +53,12 @@ def main_of(state: State, figure: Figure, indicator: str, head: str, first: int)
     if quantity.out_of is not None:
         put_fraction(draft, figure)
     return draft
+
+
+def _head(indicator: str, head: str) -> str:
+    """What a name announces, also by its last words: "khu vực I tăng trưởng"."""
+    led = indicator.endswith(("vào tăng trưởng", "cho tăng trưởng"))
+    return head or ("growth" if indicator.endswith("tăng trưởng") and not led else "")
 
 
 def _opening(quantity: Quantity, indicator: str) -> str:

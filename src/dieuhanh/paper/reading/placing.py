@@ -114,10 +114,13 @@ def _itemised(state: State, figure: Figure) -> bool:
 
 
 def _carried_out(state: State, figure: Figure) -> bool:
-    """ "phân bổ cho 56 xã; đã thực hiện 34 công trình": another thing is done."""
+    """ "phân bổ cho 56 xã; đã thực hiện 34 công trình", "dự 9 giải, đạt 45 huy chương"."""
     last, unit = state.last, figure.quantity.unit
-    done = "thực hiện" in figure.before.said and figure.quantity.family in COUNTED
-    return done and last is not None and unit is not None and unit.name != last.unit
+    if last is None or unit is None or unit.name == last.unit or figure.standard:
+        return False
+    done = "thực hiện" in figure.before.said
+    won = figure.verbs == ["reach"] and last.kind == "count" and not last.head
+    return figure.quantity.family in COUNTED and (done or won)
 
 
 def _plan_itself(state: State, figure: Figure) -> str | None:

@@ -22,6 +22,7 @@ _OPENING = 25  # paragraphs among which the period reported is told
 TITLE = 14  # paragraphs among which the title of the paper stands
 _NEAR = 4  # tokens before a time that tell what it is
 _EARLY = 3  # months
+_CONGRESS = Phrases(dict.fromkeys(["đại hội", "đảng bộ"], True))
 Day = tuple[int, int, int]
 
 
@@ -136,6 +137,9 @@ def _free(page: Page, times: Times) -> Iterator[Time]:
             if _STRIVEN.within(page.words, sentence.first, sentence.last):
                 continue
             for time in times.covers(sentence.first, sentence.last):
+                term = page.words[time.first] == "nhiệm"  # of a congress: the one to come
+                if term and _CONGRESS.within(page.words, sentence.first, sentence.last):
+                    continue
                 first, last = max(sentence.first, time.begin - _NEAR), time.last + _NEAR
                 until = page.words[time.begin] == "đến" and time.first == time.begin + 1
                 aimed = until or _AIMED.within(page.words, first, min(last, sentence.last))
