@@ -37,6 +37,13 @@ SHORT = [
 
 COUNTED = [
     (
+        "Nhà thầu thi công 3 ca, 4 kíp; cấp 1.150 hộ chiếu; toàn tỉnh có 21 dân tộc.",
+        [
+            "cấp hộ chiếu | 1150 hộ chiếu | count",
+            "dân tộc | 21 dân tộc | count",
+        ],
+    ),
+    (
         "Hiện có mặt 840 người; tinh giản 31 người (nghỉ hưu trước tuổi 25, thôi việc 6).",
         [
             "có mặt | 840 người | count",

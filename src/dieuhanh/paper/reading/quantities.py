@@ -92,10 +92,19 @@ def quantities_of(page: Page, times: Times, first: int, last: int) -> list[Quant
             at += 1
             continue
         named = _per_head(page, at, first) or _lasts(page, at, first)
-        if quantity.family != "uncounted" or named:
+        if (quantity.family != "uncounted" or named) and not _shifts(page, quantity):
             found.append(quantity)
         at = quantity.last
     return found
+
+
+def _shifts(page: Page, quantity: Quantity) -> bool:
+    """ "thi công 3 ca, 4 kíp": how one works, nothing counted."""
+    unit, at = quantity.unit, quantity.first
+    if unit is None or unit.name not in {"ca", "kíp"}:
+        return False
+    near = page.words[max(0, at - _NEAR) : quantity.last + _NEAR]
+    return "kíp" in near or page.words[at - 2 : at] == ["thi", "công"]
 
 
 def _own(page: Page, at: int, last: int) -> bool:
