@@ -145,6 +145,10 @@ COUNTED = [
 
 DEEDS = [
     (
+        "Trang bị 9 máy tính; sau sáp nhập, xã có diện tích 31,5 km2.",
+        ["Trang bị máy tính | 9 máy | count", "diện tích | 31.5 km2 | level"],
+    ),
+    (
         "Bệnh tụ huyết trùng xảy ra tại 84 hộ, 21 thôn của 6/12 xã; 150 con trâu mắc bệnh.",
         [
             "Bệnh tụ huyết trùng | 84 hộ | count",
