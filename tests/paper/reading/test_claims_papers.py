@@ -131,6 +131,10 @@ BESIDE = [
 
 LISTS = [
     (
+        "Kinh phí năm 2022: 12 tỷ đồng; năm 2023: 30 tỷ đồng.",
+        ["Kinh phí | 12 tỷ đồng | level", "Kinh phí | 30 tỷ đồng | level"],
+    ),
+    (
         "Tai nạn giao thông 84 vụ, chết 41, bị thương 62 (so cùng kỳ giảm 6 vụ, giảm 3 người chết).",
         [
             "Tai nạn giao thông | 84 vụ | count",

@@ -90,7 +90,7 @@ def _coming(state: State, figure: Figure) -> bool:
     times = state.times.covers(near[-1] if near else floor, figure.after.last)
     told = [t for t in times if t.year and not t.same]
     year = state.setting.year
-    if state.planned or any(t.shift == 1 for t in times):
+    if state.planned or state.setting.plans or any(t.shift == 1 for t in times):
         return True
     if told and year is not None:
         return max(t.since or 0 for t in told) > year

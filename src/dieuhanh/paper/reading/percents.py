@@ -109,7 +109,8 @@ def _reached_rate(state: State, figure: Figure, last: Draft) -> None:
         stretch(last, figure)
         last.put("plan_ratio_pct", figure.quantity.value)
     elif last.quantity.is_rate:
-        if reached and (not figure.bracket or figure.verb_in("fall_to", "remain")):
+        dated = bool(figure.before.times) and not (figure.verbs or figure.bracket)
+        if dated or (reached and (not figure.bracket or figure.verb_in("fall_to", "remain"))):
             again(state, figure, last)
     elif state.bracketed and figure.bracket and not (figure.verbs or figure.standard):
         stretch(last, figure)  # "đàn trâu 24 con (bằng 99% cùng kỳ), đàn bò 15 con (103,5%)"

@@ -123,7 +123,11 @@ def _amount(state: State, figure: Figure, last: Draft) -> None:
     if figure.verbs == ["with"] and quantity.family == "money" and last.kind == "count":
         again(state, figure, last)  # "312 đơn vị nợ trên 6 tháng với 98 tỷ đồng"
         return
-    if last.unit == quantity.unit.name and cumulated(state, figure):  # type: ignore[union-attr]
+    dated = bool(figure.before.times) and not figure.bracket and not figure.verbs
+    alike = last.unit == quantity.unit.name  # type: ignore[union-attr]
+    if alike and (
+        dated or cumulated(state, figure)
+    ):  # "năm 2022: 12 tỷ đồng; năm 2023: 30 tỷ đồng"
         again(state, figure, last)
         return
     if figure.verb_in("reach", "fall_to", "rise_to", "equal", "remain"):
