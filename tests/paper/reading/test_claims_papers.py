@@ -131,6 +131,21 @@ BESIDE = [
 
 LISTS = [
     (
+        "Giảm 1.310 hộ nghèo, tỷ lệ giảm 1,9%, còn 4,7%.",
+        [
+            "giảm hộ nghèo | 1310 hộ | change down",
+            "giảm hộ nghèo | 1.9 % | change down",
+            "hộ nghèo | 4.7 % | share",
+        ],
+    ),
+    (
+        "Có 4 Mẹ Việt Nam anh hùng, 310 thương binh.",
+        [
+            "Mẹ Việt Nam anh hùng | 4 mẹ việt nam anh hùng | count",
+            "thương binh | 310 thương binh | count",
+        ],
+    ),
+    (
         "Kinh phí năm 2022: 12 tỷ đồng; năm 2023: 30 tỷ đồng.",
         ["Kinh phí | 12 tỷ đồng | level", "Kinh phí | 30 tỷ đồng | level"],
     ),

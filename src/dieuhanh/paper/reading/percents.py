@@ -54,7 +54,7 @@ def _moved(state: State, figure: Figure, last: Draft) -> None:
         again(state, figure, last)
         state.last = last
         state.made[-1].unit = yearly
-    elif _still(last) and "plan_ratio_pct" not in last.more and not figure.bracket:
+    elif _points(figure, last):
         beside(state, figure, last)  # "Tỷ lệ hộ nghèo còn 24,8%, giảm 4,5%": points of the rate
         state.made[-1].kind = "change"
     else:
@@ -62,6 +62,20 @@ def _moved(state: State, figure: Figure, last: Draft) -> None:
         if figure.standard not in {"base", "elsewhere", "other"} and not _long_ago(state, figure):
             sign = 1 if figure.verb_in("up") else -1
             last.put("yoy_pct", sign * figure.quantity.value)
+
+
+def _left(state: State, figure: Figure, last: Draft) -> None:
+    """ "giảm 4.500 hộ nghèo, còn 5,6%": what is left completes nothing and does not fall itself."""
+    draft = again(state, figure, last)
+    if draft.kind == "change" and figure.verb_in("remain"):
+        draft.kind, draft.direction = "share", None
+        draft.indicator = last.indicator.removeprefix("giảm ")
+
+
+def _points(figure: Figure, last: Draft) -> bool:
+    """ "Tỷ lệ hộ nghèo còn 24,8%, giảm 4,5%"; "giảm 450 hộ nghèo, tỷ lệ giảm 2,1%"."""
+    named = not {"tỷ lệ", "tỉ lệ"}.isdisjoint(figure.before.said)
+    return named or (_still(last) and "plan_ratio_pct" not in last.more and not figure.bracket)
 
 
 def _still(last: Draft) -> bool:
@@ -132,6 +146,8 @@ def _reached_rate(state: State, figure: Figure, last: Draft) -> None:
         or (reached and (figure.standard in {"elsewhere", "other"} or _later(state, figure, last)))
     ):
         again(state, figure, last)
+    elif figure.verb_in("remain", "fall_to"):
+        _left(state, figure, last)
     elif reached:
         stretch(last, figure)
         last.put("plan_ratio_pct", figure.quantity.value)
