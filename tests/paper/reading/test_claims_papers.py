@@ -131,6 +131,14 @@ BESIDE = [
 
 LISTS = [
     (
+        "Lãi suất huy động 5,2%/năm, cho vay 8,1%/năm.",
+        ["Lãi suất huy động | 5.2 %/năm | level", "cho vay | 8.1 %/năm | level"],
+    ),
+    (
+        "Giá trị sản xuất đạt 640 tỷ đồng, tăng 7%, thấp hơn mức tăng 9,1% của năm 2012.",
+        ["Giá trị sản xuất | 640 tỷ đồng | level | yoy_pct 7"],
+    ),
+    (
         "Giảm 1.310 hộ nghèo, tỷ lệ giảm 1,9%, còn 4,7%.",
         [
             "giảm hộ nghèo | 1310 hộ | change down",

@@ -20,7 +20,9 @@ _TAIL_ENDS = Phrases(dict.fromkeys(lexicon("heads")["tail_ends"]["words"], True)
 _PRICED = frozenset({"sánh", "chuẩn", "giá", "gốc"})
 _LONGEST_TAIL = 18
 _BOUNDED = frozenset({"trên", "dưới", "quá", "hơn"})
-_NO_ENDS = frozenset({("trợ", "giúp"), ("trực", "thuộc"), ("phụ", "thuộc"), ("thân", "thuộc"), ("độ", "sau")})
+_NO_ENDS = frozenset(
+    {("trợ", "giúp"), ("trực", "thuộc"), ("phụ", "thuộc"), ("thân", "thuộc"), ("độ", "sau")}
+)
 _LINKING = frozenset({"và", "của", "ở", "tại", "trong"})
 _LONGEST_PARTNER = 9
 _VERBS = Phrases(

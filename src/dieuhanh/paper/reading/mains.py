@@ -88,6 +88,9 @@ def _completing(state: State) -> bool:
 def _like_before(state: State, figure: Figure, head: str) -> Draft | None:
     """The item before it in a list, when this one leaves out the verb they share."""
     last = state.last
+    if last is not None and last.kind == "level" and not (head or figure.verbs):
+        unit = figure.quantity.unit  # "lãi suất huy động 5%/năm, cho vay 8%/năm"
+        return last if figure.quantity.is_rate and unit and unit.name == last.unit else None
     if last is None or last.kind not in {"growth", "change"} or head == "rate" or state.shares:
         return None
     if figure.name and state.page.words[figure.name.first] in {"giảm", "tăng", "nâng", "kéo"}:

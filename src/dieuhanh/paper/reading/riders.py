@@ -22,8 +22,7 @@ def ride(state: State, figure: Figure, last: Draft) -> None:
     if told == "elsewhere":
         state.made.append(benchmark_of(state, figure, last))
     elif told == "value":
-        stretch(last, figure)
-        last.put("prev_value", figure.quantity.value)
+        _held_against(figure, last)
     elif told == "plan" and not state.made and not figure.bracket:
         again(state, figure, last)  # "Kế hoạch giao là 92%.": a sentence of its own
     elif told == "plan":
@@ -54,6 +53,13 @@ def _other_plan(state: State, figure: Figure) -> None:
     """ "Thủ tướng giao 5.678 tỷ đồng, HĐND tỉnh giao 6.120 tỷ đồng": two plans, neither's result."""
     said = state.page.said(figure.before.first, figure.quantity.first)
     state.add(main_of(state, figure, said, "amount", figure.before.first))
+
+
+def _held_against(figure: Figure, last: Draft) -> None:
+    """ "thấp hơn mức 26,1% cùng kỳ"; a growth is no earlier value of an amount."""
+    stretch(last, figure)
+    if figure.quantity.is_rate == last.quantity.is_rate:
+        last.put("prev_value", figure.quantity.value)
 
 
 def _planned(state: State, figure: Figure, last: Draft) -> None:
