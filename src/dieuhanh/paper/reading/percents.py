@@ -131,9 +131,6 @@ def _reached_rate(state: State, figure: Figure, last: Draft) -> None:
         past = state.bracketed == "past"
         value = figure.quantity.value - _HUNDRED if past else figure.quantity.value
         last.put("yoy_pct" if past else "plan_ratio_pct", value)
-    elif "plan_value" in last.more and figure.bracket and not figure.verbs:
-        stretch(last, figure)
-        last.put("plan_ratio_pct", figure.quantity.value)
     elif figure.bracket and last.kind == "change" and last.direction and not figure.verbs:
         sign = 1 if last.direction == "up" else -1
         stretch(last, figure)
@@ -199,6 +196,8 @@ def _moved_by(state: State, figure: Figure, last: Draft) -> None:
 
 def _completes(state: State, figure: Figure, last: Draft) -> bool:
     """ "kế hoạch vốn 45 tỷ đồng, đã giải ngân 12 tỷ đồng (27%)": of the plan told before."""
+    if "plan_value" in last.more and not last.quantity.is_rate:
+        return bool(figure.bracket and not figure.verbs and not state.bracketed)
     bare = figure.bracket is not None and not (figure.verbs or figure.standard)
     family = last.quantity.family
     planned = any(d.role == "plan" and d.quantity.family == family for d in state.made)
