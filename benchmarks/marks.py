@@ -13,8 +13,7 @@ PAPERS, QUERIES, STILL, MOVED = 50, 60, 200, 350
 TODAY = date(2022, 1, 12)
 LIST = "/van-ban/soan-thao/"
 FROM = (("bao-cao-nam", "ca-mau-2021"), ("thong-cao-bao-chi", "ca-mau-2021"),
-        ("thong-bao-ket-luan", "hoi-nghi-2022-01-12"), ("giay-moi", "hoi-nghi-2022-01-12"),
-        ("giao-chi-tieu", "ca-mau-2021@1"))  # fmt: skip
+        ("thong-bao-ket-luan", "hoi-nghi-2022-01-12"), ("giao-chi-tieu", "ca-mau-2021@1"))  # fmt: skip
 
 
 def run() -> list[Line]:
@@ -48,7 +47,7 @@ def _measured(client: Any, papers: list[Any], when: str, budget: int) -> list[Li
 
 
 def _drafts() -> list[Any]:
-    """Fifty drafts of five kinds from the example's books."""
+    """Fifty drafts of four kinds from the example's books."""
     from dieuhanh.bodies.models import Body  # noqa: PLC0415
     from dieuhanh.desk.actions.composing import compose_paper  # noqa: PLC0415
     from dieuhanh.desk.queries.papers import Wanted  # noqa: PLC0415
