@@ -24,27 +24,9 @@ _NO_HEADING = frozenset({".", ";", ",", "…", "..."})
 _STOPS = frozenset({".", "!", "?", "…", "..."})
 _CLOSERS = frozenset({'"', "”", "’", ")", "»", "]"})
 # A full stop after these ends no sentence.
-_SHORTENED = frozenset(
-    (
-        "tp",
-        "tx",
-        "tt",
-        "ts",
-        "ths",
-        "pgs",
-        "gs",
-        "bs",
-        "cn",
-        "ks",
-        "q",
-        "p",
-        "h",
-        "đc",
-        "c",
-        "tr",
-        "v",
-    )
-)
+_SHORTENED = frozenset({
+    "tp", "tx", "tt", "ts", "ths", "pgs", "gs", "bs", "cn", "ks", "q", "p", "h", "đc", "c", "tr", "v",
+})  # fmt: skip
 
 
 Line = tuple[int, int, int]  # first token, last, number of the line
