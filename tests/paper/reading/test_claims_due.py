@@ -130,3 +130,12 @@ LATER = [
 def test_a_rate_of_another_time_place_or_item(text: str, told: list[str]) -> None:
     """Foreseen for later or held against the nation it is a claim; in the next bracket it is alike."""
     assert claims(text) == told
+
+
+def test_a_result_told_behind_its_budget() -> None:
+    """ "Dự toán thu … 950; ước thực hiện 980": both are told, the completion is the result's."""
+    text = "Dự toán thu ngân sách 950 tỷ đồng; ước thực hiện 980 tỷ đồng (đạt 103,2% dự toán)."
+    assert claims(text) == [
+        "Dự toán thu ngân sách | 950 tỷ đồng | level plan",
+        "thu ngân sách | 980 tỷ đồng | level ước | plan_ratio_pct 103.2",
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .beside import again, against_plan, benchmark_of, beside, stretch
 from .drafts import Draft, Figure, words_of
 from .mains import main_of
@@ -10,6 +12,7 @@ from .state import State
 from .units import COUNTED
 
 _TOLD = frozenset({"level", "count"})
+_PLANNED = re.compile(r"(dự toán|kế hoạch|chỉ tiêu)( năm [0-9]{4})?( giao)?( |$)", re.IGNORECASE)
 _OF_VALUE = frozenset({"giá", "trị", "kim", "ngạch"})
 _OF_SIZE = frozenset({"số", "lượng", "khối", "sản", "tổng", "mặt"})
 
@@ -136,8 +139,15 @@ def _amount(state: State, figure: Figure, last: Draft) -> None:
     ):  # "năm 2022: 12 tỷ đồng; năm 2023: 30 tỷ đồng"
         again(state, figure, last)
         return
-    if figure.verb_in("reach", "fall_to", "rise_to", "equal", "remain"):
-        again(state, figure, last)
+    if figure.before.estimate or figure.verb_in("reach", "fall_to", "rise_to", "equal", "remain"):
+        _unplanned(again(state, figure, last), last)
+
+
+def _unplanned(draft: Draft, plan: Draft) -> None:
+    """ "Dự toán thu 9.500 tỷ đồng, ước thực hiện 9.800 tỷ đồng": the result is of "thu"."""
+    bare = _PLANNED.sub("", draft.indicator)
+    if plan.role == "plan" and draft.role == "actual" and bare:
+        draft.indicator = bare
 
 
 def _measured_alike(state: State, figure: Figure, last: Draft) -> Draft:
