@@ -95,6 +95,15 @@ def test_the_head_begins_with_what_the_text_says(client_as: As) -> None:
     assert "Về nhiệm vụ năm 2022</textarea>" in source
 
 
+def test_a_type_that_is_not_in_the_list_is_offered_and_taken(client_as: As) -> None:
+    client = client_as("chuyen-vien")
+    of = pasted("TỜ TRÌNH\nVề dự toán năm 2022\n\nThu đạt 5.851 tỷ đồng.")
+    assert '<option value="Tờ trình" selected>' in page(client, f"{AT}{of.pk}/")
+    told = {"title": "Về dự toán", "kind": "Tờ trình", "issued_on": "05/01/2022"}
+    assert client.post(f"{AT}{of.pk}/vao-so/", told).status_code == 302
+    assert PaperReading.objects.get(pk=of.pk).document.type == "Tờ trình"
+
+
 def test_news_begins_as_news(client_as: As) -> None:
     of = pasted("Thu ngân sách vượt dự toán\nSáng 12/01/2022, thu đạt 5.851 tỷ đồng.")
     source = page(client_as("chuyen-vien"), f"{AT}{of.pk}/")

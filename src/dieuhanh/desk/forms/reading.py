@@ -21,6 +21,7 @@ from dieuhanh.domain.period_words import read_period
 from dieuhanh.domain.units import normal
 from dieuhanh.domain.wording import message
 from dieuhanh.domain.wording.readings import BOUNDS, word
+from dieuhanh.paper.reading.own_head import KNOWN_TYPES
 from dieuhanh.ui.fields import VietnameseDay
 from dieuhanh.ui.language import page_lang
 from dieuhanh.ui.marks import STATUSES
@@ -41,8 +42,8 @@ from ..queries.reading_told import FIGURE_BOUNDS, FigureTold, TaskOrdered
 DAY = {"placeholder": "12/01/2022", "inputmode": "numeric", "autocomplete": "off"}
 NEWS = "Bài báo"
 TYPES = (
-    "Nghị quyết", "Quyết định", "Báo cáo", "Thông báo", "Kết luận", "Kế hoạch", "Chương trình",
-    "Chỉ thị", "Công văn", "Công điện", "Tờ trình", "Hướng dẫn", NEWS, "Trang thông tin",
+    "Nghị quyết", "Quyết định", "Báo cáo", "Thông báo", "Kế hoạch", "Chương trình", "Chỉ thị",
+    "Công văn", NEWS, "Trang thông tin",
 )  # fmt: skip
 LONGEST_TEXT = 1_000_000
 
@@ -123,8 +124,8 @@ class PaperIn(TextOrFile):
 
 
 def _types(told: str) -> list[tuple[str, str]]:
-    """The types, with one that the paper itself tells."""
-    named = [*TYPES, *([told] if told and told not in TYPES else [])]
+    """The types, with a known one that the paper itself tells."""
+    named = [*TYPES, *([told] if told in KNOWN_TYPES and told not in TYPES else [])]
     return [(kind, _("Tin, bài báo") if kind == NEWS else kind) for kind in named]
 
 
@@ -153,7 +154,8 @@ class HeadIn(PeriodIn):
     def __init__(self, *args: Any, registered: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
         bodies, none = sources(), _("chưa chọn")
-        self.choose("kind", _types(str(self.initial.get("kind") or "")))
+        told = self.data.get("kind") or self.initial.get("kind") or ""
+        self.choose("kind", _types(str(told)))
         self.choose("issuer", bodies, none)
         self.choose("source", bodies, none)
         self.order_fields([*self.HEAD, "source", "period"])

@@ -16,6 +16,7 @@ from dieuhanh.domain.text import nfc
 from .lexicon import lexicon
 
 _TYPES = lexicon("documents")["types"]
+KNOWN_TYPES = frozenset(_TYPES)
 _BY_LETTERS = {letters: name for name, known in _TYPES.items() for letters in known}
 _BY_NAME = {name.casefold(): name for name in sorted(_TYPES, key=len)}
 _LONGEST_FIRST = sorted(_BY_NAME, key=len, reverse=True)
@@ -131,4 +132,4 @@ def _day(lines: Sequence[str], *forms: re.Pattern[str]) -> date | None:
     return None
 
 
-__all__ = ["OwnHead", "own_head"]
+__all__ = ["KNOWN_TYPES", "OwnHead", "own_head"]
