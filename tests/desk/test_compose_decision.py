@@ -15,9 +15,9 @@ from dieuhanh.domain.actors import keeper
 from dieuhanh.paper.writing.checking import faults
 from dieuhanh.paper.writing.model import Paper as Content
 from dieuhanh.paper.writing.model import Paragraph, Source, Table, plain
+from dieuhanh.paper.writing.numbers import printed
 from dieuhanh.paper.writing.papers import sources
 from dieuhanh.plans.models import Allocation, Plan
-from tests.desk.paper_numbers import printed
 from tests.documents.papers_made import body
 from tests.pages import page
 

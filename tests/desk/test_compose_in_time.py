@@ -12,8 +12,8 @@ from dieuhanh.desk.queries.papers import Wanted, composed
 from dieuhanh.domain.actors import keeper
 from dieuhanh.domain.errors import BadInput
 from dieuhanh.paper.writing.model import Paper as Content
+from dieuhanh.paper.writing.numbers import printed
 from dieuhanh.paper.writing.papers import as_text, sources
-from tests.desk.paper_numbers import printed
 from tests.documents.papers_made import body
 
 pytestmark = pytest.mark.usefixtures("example")

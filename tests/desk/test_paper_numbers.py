@@ -10,9 +10,9 @@ from dieuhanh.desk.queries.papers import COMPOSED
 from dieuhanh.desk.queries.papers.year import year_of
 from dieuhanh.paper.writing.compose.tallies import tallies
 from dieuhanh.paper.writing.model import Paragraph, Source, Span, Table, plain, texts, words
+from dieuhanh.paper.writing.numbers import printed
 from dieuhanh.paper.writing.papers import sources
 from dieuhanh.paper.writing.source_list import with_source_list
-from tests.desk.paper_numbers import printed
 from tests.desk.test_compose_papers import BY, JUNE, followed, made
 
 __all__ = ["followed"]

@@ -9,6 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from dieuhanh.paper.writing.by_hand import TYPED
 from dieuhanh.paper.writing.grid import align_of, laid
 from dieuhanh.paper.writing.model import (
     Align,
@@ -176,6 +177,8 @@ def _span(span: Span, known: Lines) -> SafeString:
     if span.source is None:
         return made
     kind, key = span.source.kind, span.source.key
+    if kind == TYPED:
+        return _typed(made, key)
     line = known.get((kind, key, "" if kind in WORDED else span.text[:200]))
     if line is not None and line.href:
         made = format_html('<a class="figure" href="{}" title="{}">{}</a>', line.href,
@@ -188,6 +191,16 @@ def _span(span: Span, known: Lines) -> SafeString:
     return format_html(
         '<mark class="paper-moved" title="{}">{}<span class="hidden-visually"> ({})</span></mark>',
         told, made, told,
+    )  # fmt: skip
+
+
+def _typed(made: SafeString, key: str) -> SafeString:
+    told = _("gõ tay, không có nguồn")
+    if not key:
+        return format_html('<mark class="paper-typed">{}</mark>', made)
+    return format_html(
+        '<mark class="paper-typed" id="go-tay-{}" title="{}">{}<span class="hidden-visually"> '
+        "({})</span></mark>", key, told, made, told,
     )  # fmt: skip
 
 

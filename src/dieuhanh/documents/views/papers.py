@@ -14,6 +14,7 @@ from dieuhanh.domain.errors import BadInput, BadInputs
 from dieuhanh.domain.papers import PaperState
 from dieuhanh.domain.wording import message
 from dieuhanh.domain.wording.paper_life import STATES, step_text
+from dieuhanh.paper.writing.by_hand import with_typed_marked
 from dieuhanh.ui.asked import Asked
 from dieuhanh.ui.language import page_lang
 
@@ -22,6 +23,7 @@ from ..forms.papers import NewPaperForm, initial_of, type_choices, type_name
 from ..models import Paper, PaperVersion
 from ..queries import papers as queries
 from ..queries.blank import blank, left_blank
+from ..queries.by_hand import by_hand
 from ..queries.derivations import derivation
 from ..queries.opinions import asked_about
 from ..queries.places import drafters_for, issuers_open
@@ -104,16 +106,18 @@ def one(request: Asked, pk: int, books: Books) -> HttpResponse:
     """A paper as it will look, where it stands, and what comes next."""
     found = queries.paper(pk, seen_by=request.actor)
     version = shown_version(request, found)
-    lines = _lines(request, version, books)
+    lines, content = _lines(request, version, books), queries.content_of(version)
     context = framed(
         request, found, version=version, standing=version.number == found.version,
-        sheet=sheet(queries.content_of(version), lines),
         moved=[line for line in lines if line.changed], source_count=len(lines),
         signed=queries.signed_of(found), mended_by=queries.mended_by(found, seen_by=request.actor),
         asked=asked_about(found, seen_by=request.actor, today=request.today),
     )  # fmt: skip
+    if context["makes"]:
+        context["by_hand"] = by_hand(found, version, content)
+    marked = with_typed_marked(content) if found.recipe and context["makes"] else content
+    context["sheet"] = sheet(marked, lines)
     if context["may_write"] and context["standing"]:
-        content = queries.content_of(version)
         context |= head_choices(found, content.signature) | {"blanks": left_blank(content)}
     if context["makes"]:
         lang = page_lang()
@@ -140,7 +144,9 @@ def sources(request: Asked, pk: int, books: Books) -> HttpResponse:
     """What the numbers rest on, each with its value as printed and as it is today."""
     found = queries.paper(pk, seen_by=request.actor)
     version = shown_version(request, found)
-    context = framed(request, found, version=version, lines=_lines(request, version, books))
+    told = by_hand(found, version, queries.content_of(version))
+    lines = _lines(request, version, books)
+    context = framed(request, found, version=version, lines=lines, by_hand=told)
     return render(request, "documents/papers/sources.html", context)
 
 

@@ -1,4 +1,4 @@
-"""Every number a composed paper prints, and of which class those are that need no source."""
+"""Every number a paper prints, and of which class those are that need no source."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dieuhanh.paper.writing.model import Block, Paper, Paragraph, Role, Source, Text, plain, words
+from .grid import laid
+from .model import Block, Paper, Paragraph, Role, Source, Text, plain, words
 
 RUN = re.compile(r"\d(?:[\d.,/–%-]*\d)?")
 _DAY = r"\d{1,2}/\d{1,2}/\d{4}"
 _CLASSES = {
-    "day": rf"{_DAY}|ngày \d{{1,2}} tháng \d{{1,2}} năm \d{{4}}|\d{{1,2}} giờ \d{{2}} phút",
-    "period": r"năm \d{4}(?: ?[-–] ?\d{4})?|(?:\d{1,2} tháng|tháng \d{1,2}|quý \d) năm \d{4}|\d{1,2} tháng đầu năm|giá so sánh \d{4}"
+    "day": rf"{_DAY}|ngày \d{{1,2}} tháng \d{{1,2}} năm \d{{4}}|\d{{1,2}} giờ \d{{2}}(?: phút)?"
+    r"|ngày \d{1,2}(?:/\d{1,2}(?![/\d])| tháng \d{1,2})|\d{1,2}(?:h|:)\d{2}",
+    "period": r"năm \d{4}(?: ?[-–] ?\d{4})?|(?:\d{1,2} tháng|tháng \d{1,2}|quý \d) năm \d{4}|tháng \d{1,2}(?:/\d{4})?(?!\d)|\d{1,2} tháng đầu năm|giá so sánh \d{4}"
     r"|nhiệm kỳ \d{4} ?- ?\d{4}",
     "document number": r"\d+/(?:\d{4}/)?[A-ZĐ][A-ZĐ0-9-]*",
-    "ordinal": r"(?:Điều|Khoản|Điểm|Phụ lục|Kết luận số) [\dIVX.]+|\(số thứ tự [\d, ]+ của kế hoạch\)",
+    "ordinal": r"(?:Điều|Khoản|Điểm|Phụ lục|Kết luận số) [\dIVX.]+|\(số thứ tự [\d, ]+ của kế hoạch\)"
+    r"|\A\d{1,2}(?:\.\d{1,2})*[.)] ",
     "name": r"COVID-19|(?:Phường|phường|Quận|quận|Khóm|Ấp) \d+|/ ?10\.000 dân",
 }
 CLASSES = {name: re.compile(pattern) for name, pattern in _CLASSES.items()}
@@ -24,13 +27,15 @@ LEGAL = "basis"
 
 
 class Printed(NamedTuple):
-    """A run of digits: where it stands, in what text, what it was taken from, or its class."""
+    """A run of digits: where it stands (`start` within the `text`), what it was taken from, or
+    its class."""
 
     place: str
     run: str
     text: str
     source: Source | None
     named: str
+    start: int = 0
 
     @property
     def bare(self) -> bool:
@@ -41,7 +46,7 @@ class Printed(NamedTuple):
 def printed(paper: Paper) -> Iterator[Printed]:
     """Every run of digits in the paper's body, in reading order."""
     for place, text in places(paper):
-        yield from _runs(place, text)
+        yield from runs(place, text)
 
 
 def places(paper: Paper) -> Iterator[tuple[str, Text]]:
@@ -62,12 +67,14 @@ def _of_blocks(blocks: tuple[Block, ...]) -> Iterator[tuple[str, Text]]:
         yield "caption", words(f"{block.caption} {block.unit}")
         for row in block.head_rows:
             yield from (("head", cell.text) for cell in row.cells)
-        for row in block.rows:
-            for column, cell in zip(block.columns, row.cells, strict=True):
-                yield column.head, cell.text
+        for line in laid(block.rows, len(block.columns)):
+            for placed in line:
+                if not placed.continued:
+                    yield block.columns[placed.column].head, placed.cell.text
 
 
-def _runs(place: str, text: Text) -> Iterator[Printed]:
+def runs(place: str, text: Text) -> Iterator[Printed]:
+    """Every run of digits in one text."""
     whole = plain(text)
     of: list[Source | None] = [span.source for span in text for _ in span.text]
     named = {
@@ -84,7 +91,7 @@ def _runs(place: str, text: Text) -> Iterator[Printed]:
             name = "ordinal" if place == ORDINALS else "legal ground"
         else:
             name = named.get(found.start(), "") if all(at in named for at in letters) else ""
-        yield Printed(place, found[0], whole, one, name)
+        yield Printed(place, found[0], whole, one, name, found.start())
 
 
-__all__ = ["Printed", "places", "printed"]
+__all__ = ["Printed", "places", "printed", "runs"]
