@@ -114,3 +114,47 @@ def test_without_any_plan_the_fault_says_what_to_do(
     with pytest.raises(BadInput) as none:
         check_text("Kim ngạch đạt 5 tỷ đồng.", seen_by=at_machine, as_known_on=DAY)
     assert none.value.code == "check.no_plan"
+
+
+def _tally(found: CheckedText) -> tuple[Mark, str] | None:
+    return (found.tally.mark, found.tally.reasons[0].code) if found.tally else None
+
+
+def test_the_article_s_tally_agrees_with_the_one_published(check: Check) -> None:
+    found = check(ARTICLE.read_text("utf-8"))
+    assert _tally(found) == (Mark.AGREES, "tally_agrees")
+    assert sum(found.counts.values()) == 13
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Năm 2021 tỉnh Cà Mau có 14/22 chỉ tiêu đạt và vượt.",
+            (Mark.DISAGREES, "tally_differs"),
+        ),
+        (
+            "Năm 2021 tỉnh Cà Mau có 12/22 chỉ tiêu đạt và vượt.",
+            (Mark.AGREES, "tally_agrees"),
+        ),
+        (
+            "Năm 2021 có 12 đạt, 5 vượt, 7 không đạt trong 22 chỉ tiêu.",
+            (Mark.INCONSISTENT, "tally_sum"),
+        ),
+        ("Năm 2009 có 14/22 chỉ tiêu đạt và vượt.", (Mark.UNKNOWN, "tally_unheld")),
+        ("Kim ngạch xuất khẩu đạt 1.112,5 triệu USD.", None),
+    ],
+)
+def test_a_tally_is_held_against_the_plan_s(
+    check: Check, text: str, told: tuple[Mark, str] | None
+) -> None:
+    found = check(text, plan="ca-mau-2021")
+    assert _tally(found) == told
+    assert found.contradicted == (told is not None and told[0] in {"disagrees", "inconsistent"})
+
+
+def test_a_plan_told_behind_the_excess_is_held_against_the_books(check: Check) -> None:
+    text = "Năm 2021, thu ngân sách nhà nước trên địa bàn đạt 5.851 tỷ đồng, tăng {}% so với kế hoạch {} tỷ đồng."
+    assert _told(check(text.format("6,8", "5.400"))) == [(Mark.INCONSISTENT, "vs_plan")]
+    assert _told(check(text.format("8,4", "5.400"))) == [(Mark.DISAGREES, "told_plan_differs")]
+    assert _told(check(text.format("6,8", "5.478"))) == [(Mark.AGREES, "figure_agrees")]

@@ -231,7 +231,21 @@ def test_falls_agree_with_falls() -> None:
 
 def test_every_reason_has_its_words_in_both_languages_and_its_json() -> None:
     values = dict.fromkeys(
-        ("value", "books", "then", "stated", "base", "made", "top", "bottom", "sum", "count"),
+        (
+            "value",
+            "books",
+            "then",
+            "stated",
+            "base",
+            "made",
+            "top",
+            "bottom",
+            "sum",
+            "count",
+            "met",
+            "total",
+            "of",
+        ),
         Decimal("1234.5"),
     )
     texts = {

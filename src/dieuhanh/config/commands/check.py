@@ -58,7 +58,7 @@ def _show(console: Console, found: CheckedText, lang: Lang) -> None:
 
     plan = found.plan.name_en if lang == "en" and found.plan.name_en else found.plan.name
     console.print(held_against(plan, found.as_known_on, lang), markup=False)
-    for checked in found.claims:
+    for checked in (*found.claims, *filter(None, [found.tally])):
         for line in _lines(checked, lang):
             console.print(line, markup=False)
     counts = (

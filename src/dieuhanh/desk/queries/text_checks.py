@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils.functional import cached_property
 
+from dieuhanh.assessment.queries import board
 from dieuhanh.domain.actors import Actor, Permission
 from dieuhanh.domain.errors import BadInput, Missing
 from dieuhanh.domain.numbers import Lang
@@ -16,7 +18,14 @@ from dieuhanh.domain.period_words import period_said
 from dieuhanh.domain.periods import Period
 from dieuhanh.domain.wording.paper_checks import reason_in_words
 from dieuhanh.paper.reading import read
-from dieuhanh.paper.reading.checking import Checked, Mark, check_reading
+from dieuhanh.paper.reading.checking import (
+    Checked,
+    Count,
+    Mark,
+    check_reading,
+    check_tally,
+    years_of,
+)
 from dieuhanh.paper.reading.matching import Catalogue
 from dieuhanh.paper.reading.records import Claim, Reading
 from dieuhanh.plans.models import Plan
@@ -39,6 +48,8 @@ class CheckedText:
     plan: Plan
     year: int
     as_known_on: date
+    tally: Checked | None = None
+    """The text's count of targets reached, "12/22", marked; it is no figure and not in `counts`."""
 
     @cached_property
     def counts(self) -> dict[Mark, int]:
@@ -48,8 +59,9 @@ class CheckedText:
 
     @property
     def contradicted(self) -> bool:
-        """Whether a claim disagrees with the books or with itself."""
-        return bool(self.counts[Mark.DISAGREES] or self.counts[Mark.INCONSISTENT])
+        """Whether a claim or the tally disagrees with the books or with itself."""
+        marks = {each.mark for each in (*self.claims, *filter(None, [self.tally]))}
+        return bool(marks & {Mark.DISAGREES, Mark.INCONSISTENT})
 
 
 def check_text(
@@ -70,30 +82,51 @@ def check_text(
     books = PlanBooks(chosen, year=of_year, on=as_known_on, seen_by=seen_by)
     shelves = Shelves(chosen.area, as_known_on)
     claims = check_reading(text, reading, _indicator_of(shelves.indicators), books)
-    return CheckedText(text, reading, claims, chosen, of_year, as_known_on)
+    tally = check_tally(text, reading, lambda: _counts(reading, chosen, seen_by, as_known_on))
+    return CheckedText(text, reading, claims, chosen, of_year, as_known_on, tally)
 
 
 def check_json(found: CheckedText, lang: Lang) -> dict[str, object]:
     """The whole check for machines, each reason with its sentence."""
-    claims = []
-    for checked in found.claims:
-        told = checked.as_json()
-        told["reasons"] = [
-            reason.as_json() | {"text": reason_in_words(reason.code, reason.values, lang)}
-            for reason in checked.reasons
-        ]
-        claims.append(told)
     return {
         "plan": found.plan.code, "year": found.year, "as_known_on": found.as_known_on.isoformat(),
-        "counts": {mark.value: count for mark, count in found.counts.items()}, "claims": claims,
+        "counts": {mark.value: count for mark, count in found.counts.items()},
+        "claims": [_as_json(each, lang) for each in found.claims],
+        "tally": _as_json(found.tally, lang) if found.tally else None,
     }  # fmt: skip
+
+
+def _as_json(checked: Checked, lang: Lang) -> dict[str, object]:
+    told = checked.as_json()
+    told["reasons"] = [
+        reason.as_json() | {"text": reason_in_words(reason.code, reason.values, lang)}
+        for reason in checked.reasons
+    ]
+    return told
+
+
+def _counts(reading: Reading, plan: Plan, seen_by: Actor, on: date) -> list[Count]:
+    """What was published of the plan's targets, and what its figures come to."""
+    years, year = years_of(reading.scoreboard), Period.parse(plan.period).start.year
+    if years and year not in years:
+        return []
+    judged = board(plan.code, seen_by=seen_by, as_known_on=on)
+    link = f"{reverse('desk:home')}?plan={plan.code}"
+    told = judged.published
+    counts = [Count(told.met, told.total, link=link)] if told else []
+    tally = judged.counts
+    if not tally.no_data and not tally.not_due and tally.total:
+        counts.append(Count(tally.met_or_exceeded, tally.total, judged=True, link=link))
+    return counts
 
 
 def _year_named(reading: Reading) -> int | None:
     """The year that most results of the text are of."""
     spans = (period_said(each.period, None) for each in reading.claims if each.role == "actual")
     years = Counter(span.start.year for span in spans if span and span.months <= 12)
-    return years.most_common(1)[0][0] if years else None
+    if years:
+        return years.most_common(1)[0][0]
+    return max(years_of(reading.scoreboard), default=None)
 
 
 def _plan(code: str, year: int | None, seen_by: Actor) -> Plan:

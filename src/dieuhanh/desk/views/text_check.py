@@ -142,6 +142,7 @@ def _context(request: Asked, form: TextIn, found: CheckedText) -> dict[str, obje
         "found": found,
         "form": form,
         "lines": lines_of(found.text, sorted(spans)),
+        "tally": Shown(0, found.tally) if found.tally else None,
         "claims": [each for each in shown if mark in {"", each.mark}],
         "chosen": mark,
         "marks": [
@@ -160,7 +161,8 @@ def _export(found: CheckedText, ext: str) -> HttpResponse:
         ("unit", _("ĐVT")), ("indicator", _("Chỉ tiêu")), ("mark", _("Kết quả")),
         ("reason", _("Lý do")), ("vintage", _("Sổ biết từ")), ("link", _("Địa chỉ trong sổ")),
     ]  # fmt: skip
-    rows = [_row(Shown(place, each)) for place, each in enumerate(found.claims, 1)]
+    marked = (*found.claims, *filter(None, [found.tally]))
+    rows = [_row(Shown(place, each)) for place, each in enumerate(marked, 1)]
     title = _("Đối chiếu văn bản với sổ")
     table = Table("doi-chieu", title, heads, rows, [found.plan.name])
     response = HttpResponse(write_table(table, ext), content_type=CONTENT_TYPES[ext])

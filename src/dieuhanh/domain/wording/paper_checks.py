@@ -79,6 +79,38 @@ REASONS: dict[str, tuple[str, str]] = {
         "{value} {unit} so với {base} {unit} của kỳ trước là {made}%, không phải {stated}%.",
         "{value} {unit} after {base} {unit} is {made}%, not {stated}%.",
     ),
+    "ratio_before": (
+        "{value} {unit} bằng {made}% của {base} {unit} kỳ trước, không phải {stated}%.",
+        "{value} {unit} is {made}% of the {base} {unit} before, not {stated}%.",
+    ),
+    "change": (
+        "{value} {unit} sau khi thay đổi {base} {unit} là {made}%, không phải {stated}%.",
+        "{value} {unit} after a change of {base} {unit} is {made}%, not {stated}%.",
+    ),
+    "tally_agrees": (
+        "Khớp với số công bố trong sổ: {met}/{total} chỉ tiêu.",
+        "Agrees with the count published in the books: {met}/{total} targets.",
+    ),
+    "tally_judged": (
+        "Khớp với kết quả đánh giá từ số liệu: {met}/{total} chỉ tiêu.",
+        "Agrees with what the figures come to: {met}/{total} targets.",
+    ),
+    "tally_differs": (
+        "Văn bản ghi {value}/{of} chỉ tiêu, trong sổ số công bố là {met}/{total}.",
+        "The text says {value}/{of} targets; the count published in the books is {met}/{total}.",
+    ),
+    "tally_judged_differs": (
+        "Văn bản ghi {value}/{of} chỉ tiêu, đánh giá từ số liệu là {met}/{total}.",
+        "The text says {value}/{of} targets; the figures come to {met}/{total}.",
+    ),
+    "tally_sum": (
+        "Các nhóm cộng lại là {sum} chỉ tiêu, không phải {total}.",
+        "The groups come to {sum} targets, not {total}.",
+    ),
+    "tally_unheld": (
+        "Số chỉ tiêu của năm khác hoặc của bộ chỉ tiêu khác, chưa có trong sổ.",
+        "A count of another year or another set of targets, which the books do not hold.",
+    ),
     "share": (
         "{top} trên {bottom} là {made}%, không phải {stated}%.",
         "{top} of {bottom} is {made}%, not {stated}%.",

@@ -2,5 +2,16 @@
 
 from .against_books import Books, Stated
 from .claims import Checked, Mark, Reason, check_reading
+from .tallies import Count, check_tally, years_of
 
-__all__ = ["Books", "Checked", "Mark", "Reason", "Stated", "check_reading"]
+__all__ = [
+    "Books",
+    "Checked",
+    "Count",
+    "Mark",
+    "Reason",
+    "Stated",
+    "check_reading",
+    "check_tally",
+    "years_of",
+]

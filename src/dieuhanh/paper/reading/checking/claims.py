@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..records import Claim, Json, Reading
 from .against_books import Books, by_the_books
+from .bases import Told, base_reason, bases_told, changes_told
 from .itself import of_itself
-from .parts import parts_of, sum_reason
+from .parts import parts_of, sum_reason, wholes_untold
 from .reasons import Mark, Reason
+from .shares import shares_told
 from .years import cited_for_plans
 
 _WORST_FIRST = (Mark.INCONSISTENT, Mark.DISAGREES, Mark.AGREES, Mark.UNKNOWN)
@@ -45,26 +47,46 @@ def check_reading(
 
     `indicator_of` tells the catalogue's code of a claim, None where none is surely meant.
     """
-    across = _across(text, reading)
+    bases = dict(bases_told(text, reading.claims))
+    across = _across(text, reading, bases)
     checked = []
     for index, claim in enumerate(reading.claims):
         code = indicator_of(claim)
-        reasons = [*of_itself(claim), *across.get(index, ())]
-        reasons += by_the_books(claim, code, books) if code else [Reason(Mark.UNKNOWN, "no_match")]
+        held = _with_plan(claim, bases.get(index))
+        reasons = list(of_itself(held))
+        told = {reason.code for reason in reasons}
+        reasons += [each for each in across.get(index, ()) if each.code not in told]
+        reasons += by_the_books(held, code, books) if code else [Reason(Mark.UNKNOWN, "no_match")]
         reasons.sort(key=lambda reason: _WORST_FIRST.index(reason.mark))
         checked.append(Checked(claim, code, tuple(reasons)))
     return tuple(checked)
 
 
-def _across(text: str, reading: Reading) -> Mapping[int, list[Reason]]:
+def _with_plan(claim: Claim, told: Told | None) -> Claim:
+    """The claim with the plan told behind its rate, in the claim's unit."""
+    if told is None or not told.of_plan:
+        return claim
+    return replace(claim, plan_value=None if told.is_change(claim) else told.base)
+
+
+def _across(text: str, reading: Reading, bases: Mapping[int, Told]) -> Mapping[int, list[Reason]]:
     """What claims say of each other, and of the papers cited beside them."""
     found: dict[int, list[Reason]] = {}
     claims = reading.claims
-    for whole, parts, complete in parts_of(text, claims):
-        reason = sum_reason(claims[whole], [claims[part] for part in parts], complete=complete)
+    every = (*claims, *wholes_untold(text, claims))
+    for whole, parts, complete in parts_of(text, every):
+        reason = sum_reason(every[whole], [every[part] for part in parts], complete=complete)
         if reason is not None:
-            found.setdefault(whole, []).append(reason)
-    for index, reason in cited_for_plans(text, claims, reading.documents):
+            found.setdefault(whole if whole < len(claims) else parts[0], []).append(reason)
+    for index, told in bases.items():
+        if (reason := base_reason(claims[index], told)) is not None:
+            found.setdefault(index, []).append(reason)
+    beside = (
+        *changes_told(text, claims),
+        *shares_told(text, claims),
+        *cited_for_plans(text, claims, reading.documents),
+    )
+    for index, reason in beside:
         found.setdefault(index, []).append(reason)
     return found
 

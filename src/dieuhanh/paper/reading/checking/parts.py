@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,6 +12,7 @@ from dieuhanh.domain.errors import BadInput
 from dieuhanh.domain.numbers import half_up
 from dieuhanh.domain.units import convert, is_points
 
+from ..numbers import value_of
 from ..records import Claim
 from ..wordlists import Wordlist, words_of
 from .printed import Interval, unrounded
@@ -20,6 +23,11 @@ _WHOLE = Wordlist(["gồm", "bao gồm", "chia ra", "gồm có"])
 """After these the parts are all there is; after "trong đó" some may be left out."""
 _NARROWER = Wordlist(
     ["riêng", "nếu loại trừ", "không kể", "trong số đó", "trong số này", "nếu tính"]
+)
+_TOTAL = re.compile(
+    r"tổng(?:\s+(?:số|cộng))?\s+(?:có\s+)?(?P<count>(?>\d[\d.]*(?:,\d+)?))\s+(?P<unit>[^\d,.;:()\n]{1,40}?)"
+    r"\s*[,:;(]?\s*(?=trong đó|gồm|bao gồm|chia ra)",
+    re.IGNORECASE,
 )
 LONGEST_PAUSE = 60
 FEWEST_PARTS = 2
@@ -51,6 +59,27 @@ def parts_of(text: str, claims: Sequence[Claim]) -> Iterator[tuple[int, tuple[in
         if len(parts) >= FEWEST_PARTS:
             yield order[at], tuple(parts), complete
         at = max(at + 1, after if parts else at + 1)
+
+
+def wholes_untold(text: str, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Totals before their parts which are no claims of their own: "Tổng số 100 dự án, trong đó …".
+
+    In the unit of the claim that follows, if the total is told in it.
+    """
+    for match in _TOTAL.finditer(text):
+        value, told = value_of(match["count"]), words_of(match["unit"])
+        after = [claim for claim in claims if claim.start >= match.end()]
+        follows = min(after, key=lambda claim: claim.start, default=None)
+        held = any(claim.start < match.end() and match.start() < claim.end for claim in claims)
+        if value is None or follows is None or held:
+            continue
+        unit = words_of(follows.unit)
+        if told[: len(unit)] == unit and follows.kind in {"level", "count"}:
+            end = match.end("unit")
+            yield replace(
+                follows, value=value, value_high=None, bound=None, start=match.start(), end=end,
+                quote=text[match.start() : end],
+            )  # fmt: skip
 
 
 def _between(text: str, claims: Sequence[Claim], order: Sequence[int], after: int) -> str:
@@ -130,4 +159,4 @@ def _decimals(whole: Claim, parts: Sequence[Claim]) -> int:
     return max(places(each.value) for each in (whole, *parts))
 
 
-__all__ = ["parts_of", "sum_reason"]
+__all__ = ["parts_of", "sum_reason", "wholes_untold"]
