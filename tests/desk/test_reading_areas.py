@@ -55,7 +55,10 @@ def test_an_accepted_figure_stands_at_its_area() -> None:
 def test_a_check_does_not_hold_a_district_to_the_province() -> None:
     found = check_text(TABLE, seen_by=BY, as_known_on=TODAY)
     told = {each.claim.about: (each.mark, each.reasons[0].code) for each in found.claims}
-    assert told["Huyện U Minh"] == (Mark.UNKNOWN, "of_one_area")
+    assert told["Huyện U Minh"] == (Mark.DISAGREES, "figure_differs")
+    assert told["Sở Y tế"] == (Mark.UNKNOWN, "other_place")
+    own = next(each for each in found.claims if each.claim.about == "Huyện U Minh")
+    assert own.reasons[0].values["books"] == Decimal("202.9")
     assert told[None][0] is Mark.AGREES
 
 

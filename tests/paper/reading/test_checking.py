@@ -32,11 +32,14 @@ class Held:
     def plan_values(self, indicator: str, period: str | None) -> Sequence[Stated]:
         return self.plan if (indicator, period) == ("thu", "năm 2021") else ()
 
+    def figures_at(self, area: str, indicator: str, period: str | None) -> Sequence[Stated] | None:
+        return {"huyện U Minh": [LOWER], "huyện Thới Bình": []}.get(area)
+
 
 def _claim(
     value: str, unit: str = "tỷ đồng", kind: Kind = "level", at: int = 0, **more: str
 ) -> Claim:
-    texts = {"quote", "bound", "role", "direction", "numerator_unit", "period"}
+    texts = {"about", "quote", "bound", "role", "direction", "numerator_unit", "period"}
     told = {key: each if key in texts else Decimal(each) for key, each in more.items()}
     fixed = {"indicator": "thu", "period": "năm 2021", "start": at, "end": at + 1, "quote": "x"}
     return Claim(**{**fixed, "value": Decimal(value), "unit": unit, "kind": kind, **told})  # type: ignore[arg-type]
@@ -53,6 +56,7 @@ def _codes(claim: Claim, books: Held | None = None) -> list[str]:
 
 NOW = Stated(Decimal(5851), "tỷ đồng", known_from=date(2022, 1, 12), link="/so-lieu/1")
 THEN = Stated(Decimal(5220), "tỷ đồng", known_from=date(2021, 12, 31), link="/so-lieu/0")
+LOWER = Stated(Decimal(203), "tỷ đồng", link="/so-lieu/2")
 PLAN = Stated(Decimal(5478), "tỷ đồng", link="/ke-hoach/1")
 
 
@@ -73,6 +77,11 @@ PLAN = Stated(Decimal(5478), "tỷ đồng", link="/ke-hoach/1")
         (_claim("5500", role="plan"), Mark.DISAGREES, "plan_differs"),
         (_claim("5851", role="benchmark"), Mark.UNKNOWN, "benchmark"),
         (_claim("5851", period="năm 2020"), Mark.UNKNOWN, "no_figure"),
+        (_claim("203", about="huyện U Minh"), Mark.AGREES, "figure_agrees"),
+        (_claim("5851", about="huyện U Minh"), Mark.DISAGREES, "figure_differs"),
+        (_claim("203", about="huyện U Minh", role="plan"), Mark.UNKNOWN, "of_one_area"),
+        (_claim("5851", about="huyện Thới Bình"), Mark.UNKNOWN, "of_one_area"),
+        (_claim("3500", about="tỉnh Bạc Liêu"), Mark.UNKNOWN, "other_place"),
         (_claim("5851", plan_value="5478"), Mark.AGREES, "figure_agrees"),
         (_claim("5851", plan_value="5400"), Mark.DISAGREES, "told_plan_differs"),
         (_claim("5851", vs_plan_pct="6.8"), Mark.AGREES, "figure_agrees"),

@@ -16,6 +16,7 @@ from dieuhanh.domain.actors import Actor, Permission
 from dieuhanh.paper.reading import read
 from dieuhanh.paper.reading.files import SourceText, text_of
 from dieuhanh.paper.reading.records import Reading
+from dieuhanh.paper.reading.whose import Told, told_of_places
 
 from ..queries.reading_match import Shelves
 
@@ -37,7 +38,7 @@ def read_paper(
     """
     by.require(Permission.DOCUMENT_EDIT, at=area.pk)
     taken = one_newline(text_of(name, content))
-    found = found_in(read(taken.text), Shelves(area, today))
+    found = found_in(read(taken.text), Shelves(area, today), taken.text)
     handed = HandedIn(taken, version("dieuhanh"), found, (name, content) if name else None)
     return keep_reading(
         by=by, handed=handed, area=area, document=document, source=source, period=period,
@@ -54,22 +55,33 @@ def one_newline(taken: SourceText) -> SourceText:
     return replace(again, name=taken.name, kind=taken.kind, notes=taken.notes)
 
 
-def found_in(made: Reading, shelves: Shelves) -> list[Found]:
-    """Every record of a reading with its suggestions."""
-    groups = (("claim", made.claims), ("person", made.people), ("document", made.documents),
+def found_in(made: Reading, shelves: Shelves, text: str) -> list[Found]:
+    """Every record of a reading with its suggestions; `text` is what was read."""
+    claims = told_of_places(text, made.claims, shelves.area.name)
+    groups = (("person", made.people), ("document", made.documents),
               ("task", made.tasks), ("scoreboard", filter(None, (made.scoreboard,))))  # fmt: skip
-    return [
+    return [_claim(told, shelves) for told in claims] + [
         Found(kind, _told(record, shelves), shelves.suggestions(record))
         for kind, records in groups
         for record in records
     ]
 
 
+def _claim(found: Told, shelves: Shelves) -> Found:
+    """A claim as it is kept; nothing is certain of one whose sentence names another place."""
+    told, fits = _told(found.claim, shelves), shelves.suggestions(found.claim)
+    if not found.named:
+        return Found("claim", told, fits)
+    told["named"] = found.named
+    return Found("claim", told, tuple(each | {"certain": False} for each in fits))
+
+
 def _told(record: Any, shelves: Shelves) -> dict[str, Any]:
     """A record as it is kept; of a figure that is another area's, with that area's code if known."""
     told: dict[str, Any] = record.as_json()
     if about := told.get("about"):
-        told["area"] = shelves.place(str(about))
+        place = shelves.place(str(about))
+        told["area"] = place.code if place is not None else ""
     return told
 
 

@@ -57,7 +57,12 @@ class Card:
     @property
     def certain(self) -> bool:
         """Whether it may be accepted together with others: one match, told apart surely."""
-        return self.waiting and self.lack is None and bool(self.item.best.get("certain"))
+        return self.waiting and self.lack is None and self._matched
+
+    @property
+    def _matched(self) -> bool:
+        best = self.item.best
+        return bool(best.get("certain")) and best.get("reason") != "words"
 
 
 class Desk:
@@ -111,6 +116,8 @@ class Desk:
             or unit_lacks(told, card.indicator)
             or self._no_right(card.indicator)
         )
+        if place := _other_place(card):
+            card.lack = BadInput("reading.other_place", area=place)
         if card.indicator and card.indicator.unit != told.unit:
             card.restated = restated(told.in_unit(card.indicator.unit), card.indicator.unit)
 
@@ -132,6 +139,13 @@ class Desk:
             card.lack = BadInput("reading.no_lead")
         elif hand is None:
             card.lack = BadInput("reading.not_below", lead=card.lead_name)
+
+
+def _other_place(card: Card) -> str:
+    """The place that a claim's sentence is about, where that is none of the books' areas here."""
+    read = card.item.payload
+    unknown = card.lack is not None and card.lack.code == "reading.no_area"
+    return str(read["named"]) if unknown and read.get("named") == read.get("about") else ""
 
 
 def unit_lacks(told: FigureTold, indicator: Indicator | None) -> DieuHanhError | None:

@@ -34,8 +34,8 @@ from dieuhanh.plans.queries.synonyms import taught
 
 Suggestion = dict[str, Any]
 MOST = 5
-SURE_NAME, SURE_WORDS, AHEAD = 90, 80, 15
-"""Scores of 100: the name itself, another name alike, and how far the next must be behind."""
+SURE_NAME = 90
+"""The least score of 100 of a name that is sure: the name itself, less what its kind costs."""
 CONVERTS = frozenset({"same", "converts"})
 REASONS = {"name": "same", "synonym": "learned", "words": "words"}
 PRESS = "press"
@@ -83,15 +83,15 @@ class Shelves:
                 found.setdefault(key, []).append(row)
         return found
 
-    def place(self, name: str) -> str:
-        """The code of the one area below the paper's that a table names so; "" for none or two."""
+    def place(self, name: str) -> Area | None:
+        """The one area below the paper's that a text names so; None for none or two."""
         shown = fold(name)
         for short, kind in SHORT_KINDS:
             if shown.startswith(short):
                 shown = f"{kind} {shown.removeprefix(short).strip()}"
                 break
         rows = self.places.get(shown, [])
-        return rows[0].code if len(rows) == 1 else ""
+        return rows[0] if len(rows) == 1 else None
 
     @cached_property
     def papers(self) -> dict[str, Document]:
@@ -156,12 +156,10 @@ def _made(key: str, name: str, reason: str, certain: bool) -> Suggestion:  # noq
 
 
 def _sure(match: Match, next_score: int) -> bool:
-    """The name itself in a unit that converts, or one much like it with no other near."""
+    """The name itself, or a wording people taught, in a unit that converts; a name alike is not."""
     if match.unit not in CONVERTS or match.score == next_score:
         return False
-    if match.reason != "words":
-        return match.score >= SURE_NAME
-    return match.score >= SURE_WORDS and match.score - next_score >= AHEAD
+    return match.reason != "words" and match.score >= SURE_NAME
 
 
 __all__ = ["Shelves", "Suggestion"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from django.urls import reverse
 
+from dieuhanh.bodies.models import Area
 from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.figures import Span
 from dieuhanh.domain.period_words import period_said
@@ -29,12 +30,23 @@ class PlanBooks:
     """`paper.reading.checking.Books`: figures of the plan's area by its source, its area's plans.
 
     Asked of the database once for all claims of a text: four queries, and one for each version of
-    a plan of the area. `year` is that of claims which name none.
+    a plan of the area. `year` is that of claims which name none; `place` gives an area below
+    the plan's by its name, None for none: one query more for each that the text names.
     """
 
-    def __init__(self, plan: Plan, *, year: int, on: date, seen_by: Actor) -> None:
-        self._year = year
-        self._figures = _vintages(plan, on, seen_by)
+    def __init__(
+        self,
+        plan: Plan,
+        *,
+        year: int,
+        on: date,
+        seen_by: Actor,
+        place: Callable[[str], Area | None],
+    ) -> None:
+        self._year, self._on, self._seen_by = year, on, seen_by
+        self._place = place
+        self._areas: dict[int, dict[Key, list[Stated]]] = {}
+        self._figures = _vintages(plan.area_id, on, seen_by, plan.judged_source_id)
         self._plans = _plan_values(plan, on, seen_by)
 
     def figures(self, indicator: str, period: str | None) -> Sequence[Stated]:
@@ -45,6 +57,15 @@ class PlanBooks:
         """The plan's value by version, the one in force on the day first."""
         return self._told(self._plans, indicator, period)
 
+    def figures_at(self, area: str, indicator: str, period: str | None) -> Sequence[Stated] | None:
+        """The vintages of an area below the plan's; None for a name that is none of theirs."""
+        row = self._place(area)
+        if row is None:
+            return None
+        if row.pk not in self._areas:
+            self._areas[row.pk] = _vintages(row.pk, self._on, self._seen_by)
+        return self._told(self._areas[row.pk], indicator, period)
+
     def _told(
         self, known: Mapping[Key, Sequence[Stated]], indicator: str, period: str | None
     ) -> Sequence[Stated]:
@@ -52,16 +73,21 @@ class PlanBooks:
         return known.get((indicator, str(span)), ()) if span else ()
 
 
-def _vintages(plan: Plan, on: date, seen_by: Actor) -> dict[Key, list[Stated]]:
-    """Whole figures by the source the plan is judged by, the one in force first."""
-    of_area = figures(seen_by=seen_by, area=plan.area_id).select_related("indicator")
-    found = list(of_area.filter(source=plan.judged_source_id, breakdown="", known_from__lte=on))
+def _vintages(
+    area: int, on: date, seen_by: Actor, source: int | None = None
+) -> dict[Key, list[Stated]]:
+    """Whole figures by a source, else of each figure by the one heard last; in force first."""
+    of_area = figures(seen_by=seen_by, area=area).select_related("indicator")
+    of_area = of_area.filter(breakdown="", known_from__lte=on)
+    found = list(of_area if source is None else of_area.filter(source=source))
     standing = {each.pk for each in in_force(found, as_known_on=on)}
     found.sort(key=lambda each: (each.pk in standing, each.known_from, each.pk), reverse=True)
     told: dict[Key, list[Stated]] = defaultdict(list)
+    whose: dict[Key, int] = {}
     for each in found:
-        if (stated := _stated(each)) is not None:
-            told[each.indicator.code, _period(each)].append(stated)
+        key = each.indicator.code, _period(each)
+        if (stated := _stated(each)) and whose.setdefault(key, each.source_id) == each.source_id:
+            told[key].append(stated)
     return told
 
 

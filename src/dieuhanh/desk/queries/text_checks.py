@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
@@ -28,6 +28,7 @@ from dieuhanh.paper.reading.checking import (
 )
 from dieuhanh.paper.reading.matching import Catalogue
 from dieuhanh.paper.reading.records import Claim, Reading
+from dieuhanh.paper.reading.whose import told_of_places
 from dieuhanh.plans.models import Plan
 from dieuhanh.plans.queries.plans import plans
 
@@ -79,8 +80,10 @@ def check_text(
     named = year or _year_named(reading)
     chosen = _plan(plan, named, seen_by)
     of_year = named or Period.parse(chosen.period).start.year
-    books = PlanBooks(chosen, year=of_year, on=as_known_on, seen_by=seen_by)
     shelves = Shelves(chosen.area, as_known_on)
+    told = told_of_places(text, reading.claims, chosen.area.name)
+    reading = replace(reading, claims=tuple(each.claim for each in told))
+    books = PlanBooks(chosen, year=of_year, on=as_known_on, seen_by=seen_by, place=shelves.place)
     claims = check_reading(text, reading, _indicator_of(shelves.indicators), books)
     tally = check_tally(text, reading, lambda: _counts(reading, chosen, seen_by, as_known_on))
     return CheckedText(text, reading, claims, chosen, of_year, as_known_on, tally)

@@ -152,8 +152,12 @@ REASONS: dict[str, tuple[str, str]] = {
         "The text counts in {unit}, the books in {books_unit}: these cannot be converted.",
     ),
     "of_one_area": (
-        "Số của {area}: chỉ đối chiếu số của cả địa bàn kế hoạch.",
-        "A figure of {area}: only those of the plan's whole area are checked.",
+        "Số của {area}: trong sổ chưa có số liệu kỳ này của địa bàn ấy.",
+        "A figure of {area}: the books have none of that area and period.",
+    ),
+    "other_place": (
+        "Số này là của {area}, không phải của địa bàn kế hoạch: sổ không có số liệu để đối chiếu.",
+        "A figure of {area}, not of the plan's area: the books hold none to check it by.",
     ),
     "benchmark": (
         "Số của nơi khác hoặc bình quân chung, không có trong sổ.",

@@ -79,6 +79,10 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Số của một địa bàn hoặc cơ quan chưa nhận ra trong sổ: hãy bấm Sửa, ghi mã địa bàn rồi nhận.",
         "A figure of an area or body not known by that name: press Correct, give the area's code, then accept.",
     ),
+    "reading.other_place": (
+        "Câu này nói về {area}, không phải địa bàn của bản đọc: nếu đúng là số của địa bàn này, hãy bấm Sửa, ghi mã địa bàn rồi nhận.",
+        "This is told of {area}, not of the area this was read for: if it is that area's after all, press Correct, give its code, then accept.",
+    ),
     "reading.not_below": (
         "Cơ quan bạn đại diện không giao nhiệm vụ cho {lead} được: hãy bấm Sửa để chọn cơ quan khác, hoặc để Văn phòng giao.",
         "None of the bodies you act for may give {lead} a task: press Correct to choose another, or leave it to the office.",

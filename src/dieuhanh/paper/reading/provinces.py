@@ -116,6 +116,12 @@ def is_known_province(name: str) -> bool:
     return found is not None and found[1] == len(words)
 
 
+def province_at(page: Page, at: int, last: int) -> int:
+    """Where a province's name ends that begins at a token; 0 where none does."""
+    found = _named(page, at, last)
+    return found[1] if found and _is_province(page, at, found[0]) else 0
+
+
 def _is_province(page: Page, at: int, name: str) -> bool:
     """Not "huyện Hòa Bình", nor the person "Hồ Chí Minh"."""
     before = page.words[at - 1] if at else ""
@@ -133,5 +139,6 @@ __all__ = [
     "is_known_province",
     "own_province",
     "place_of_another",
+    "province_at",
     "told_of_another",
 ]

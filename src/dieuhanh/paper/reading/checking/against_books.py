@@ -42,11 +42,15 @@ class Books(Protocol):
         """The plan's value by version, the one in force first; empty when it is not known."""
         ...
 
+    def figures_at(self, area: str, indicator: str, period: str | None) -> Sequence[Stated] | None:
+        """The vintages of the area a text names so; None for a name the books do not know."""
+        ...
+
 
 def by_the_books(claim: Claim, indicator: str, books: Books) -> Iterator[Reason]:
     """The claim's value, plan and excess against the books of the area that is asked about."""
     if claim.about:
-        yield Reason(Mark.UNKNOWN, "of_one_area", {"area": claim.about})
+        yield _elsewhere(claim, claim.about, indicator, books)
         return
     if claim.role in {"actual", "previous"}:
         yield _value_reason(claim, books.figures(indicator, claim.period), "figure")
@@ -56,6 +60,16 @@ def by_the_books(claim: Claim, indicator: str, books: Books) -> Iterator[Reason]
         yield Reason(Mark.UNKNOWN, "benchmark")
     if claim.role == "actual":
         yield from _plan_reasons(claim, books.plan_values(indicator, claim.period))
+
+
+def _elsewhere(claim: Claim, area: str, indicator: str, books: Books) -> Reason:
+    """A figure of another place: against that area's own figure, where the books have one."""
+    stated = books.figures_at(area, indicator, claim.period)
+    if stated is None:
+        return Reason(Mark.UNKNOWN, "other_place", {"area": area})
+    if not stated or claim.role not in {"actual", "previous"}:
+        return Reason(Mark.UNKNOWN, "of_one_area", {"area": area})
+    return _value_reason(claim, stated, "figure")
 
 
 def _value_reason(claim: Claim, stated: Sequence[Stated], sort: str) -> Reason:
