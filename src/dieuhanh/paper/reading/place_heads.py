@@ -18,7 +18,7 @@ _OF_BODY = re.compile(
 )
 _PARTY = re.compile(r"^(?:tỉnh|thành|huyện) ủy\s+(.+)$|^tỉnh uỷ\s+(.+)$", re.IGNORECASE)
 _UNNAMED = frozenset({"hội", "đoàn", "ủy", "uỷ"})
-_PROVINCES = {
+_PROVINCES: dict[str, str] = {
     name.strip().casefold(): name.strip()
     for line in lexicon("bodies")["places"]["provinces"].split("\n")
     for name in line.split("|")
