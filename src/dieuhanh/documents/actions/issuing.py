@@ -29,6 +29,7 @@ from dieuhanh.domain.wording.paper_life import oddity_text
 from dieuhanh.paper.writing.rules import document_type
 
 from ..models import Document, Paper, PaperSigned, PaperVersion
+from ..queries.copies import copy_in
 from ..queries.numbers import taken
 from ..queries.papers import content_of, printed, version_of
 from .held import folded, hold, require, step, subject_of, write
@@ -82,7 +83,8 @@ def issue_paper(*, by: Actor, paper: Paper, as_: Numbering, today: date) -> Pape
 
 @verb
 def keep_signed(*, by: Actor, paper: Paper, file: tuple[str, bytes], today: date) -> PaperSigned:
-    """Keep the signed copy that came back; an earlier one stays in the books.
+    """Keep the signed copy that came back, with what its signatures and its text show; an earlier
+    one stays in the books. One without a signature, such as a scan, is kept and told as that.
 
     Raises Refused, BadInput("paper.not_pdf" | "paper.wrong_step" | "file.…").
     """
@@ -97,8 +99,10 @@ def keep_signed(*, by: Actor, paper: Paper, file: tuple[str, bytes], today: date
     )  # fmt: skip
     made_step = step(by, held, PaperStep.SIGNED, today, words=kept.file_name)
     held.save(update_fields=["changed_at"])
+    shown = copy_in(content_of(version_of(held, held.version)), file, now=made_step.at)
     return PaperSigned.objects.create(
-        paper=held, document=kept, at=made_step.at, by_name=by.name
+        paper=held, document=kept, at=made_step.at, by_name=by.name, found=shown.found,
+        differs=list(shown.differs),
     )  # fmt: skip
 
 

@@ -149,12 +149,17 @@ class PaperStep(AppendOnly):
 
 
 class PaperSigned(AppendOnly):
-    """A signed copy that came back, a file of the register seen with its paper; the last stands."""
+    """A signed copy that came back, a file of the register seen with its paper; the last stands.
+
+    `found` and `differs` are what it showed when it came (`queries.copies.Copy`).
+    """
 
     paper = models.ForeignKey(Paper, models.PROTECT, related_name="signed")
     document = models.ForeignKey(Document, models.PROTECT, related_name="+")
     at = models.DateTimeField()
     by_name = models.CharField(max_length=200)
+    found = models.CharField(max_length=10, blank=True)
+    differs = models.JSONField(default=list)
 
     def __str__(self) -> str:
         return str(self.document)

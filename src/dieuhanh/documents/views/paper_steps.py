@@ -16,6 +16,7 @@ from dieuhanh.domain.actors import Permission
 from dieuhanh.domain.errors import BadInput, Missing
 from dieuhanh.domain.papers import Mending, next_number, number_text
 from dieuhanh.domain.wording import message
+from dieuhanh.domain.wording.signatures import copy_texts
 from dieuhanh.paper.writing.rules import document_type
 from dieuhanh.ui.asked import Asked
 from dieuhanh.ui.formats import day
@@ -31,6 +32,7 @@ from ..forms.papers import IssueForm, MendForm, SignedForm
 from ..models import Document, Paper
 from ..queries import papers as queries
 from ..queries import stored_file
+from ..queries.copies import Copy, copy_of
 from ..queries.numbers import taken
 from ..queries.signatures import signatures_in
 from ..queries.sources import taken_of
@@ -118,11 +120,11 @@ def sign(request: Asked, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:
-            keep_signed(by=request.actor, paper=found, file=file, today=request.today)
+            kept = keep_signed(by=request.actor, paper=found, file=file, today=request.today)
         except BadInput as wrong:
             form.add_error("file", message(wrong, page_lang()))
         else:
-            messages.success(request, _("Đã nhận bản đã ký."))
+            _tell_kept(request, copy_of(kept))
             return redirect("documents:paper", pk)
     if size := dropped(request):
         form.errors.pop("file", None)
@@ -132,6 +134,14 @@ def sign(request: Asked, pk: int) -> HttpResponse:
     return render(
         request, "documents/papers/sign.html", context, status=400 if form.errors else 200
     )
+
+
+def _tell_kept(request: Asked, copy: Copy) -> None:
+    if copy.doubtful:
+        told = " ".join(copy_texts(*copy, page_lang()))
+        messages.warning(request, _("Đã giữ tệp, nhưng cần xem lại.") + " " + told)
+    else:
+        messages.success(request, _("Đã nhận bản đã ký."))
 
 
 @require_GET

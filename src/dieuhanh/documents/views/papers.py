@@ -14,6 +14,7 @@ from dieuhanh.domain.errors import BadInput, BadInputs
 from dieuhanh.domain.papers import PaperState
 from dieuhanh.domain.wording import message
 from dieuhanh.domain.wording.paper_life import STATES, step_text
+from dieuhanh.domain.wording.signatures import copy_marks, copy_texts
 from dieuhanh.paper.writing.by_hand import with_typed_marked
 from dieuhanh.ui.asked import Asked
 from dieuhanh.ui.language import page_lang
@@ -24,6 +25,7 @@ from ..models import Paper, PaperVersion
 from ..queries import papers as queries
 from ..queries.blank import blank, left_blank
 from ..queries.by_hand import by_hand
+from ..queries.copies import NO_COPY, Copy, copies_of, copy_of
 from ..queries.derivations import derivation
 from ..queries.opinions import asked_about
 from ..queries.places import drafters_for, issuers_open
@@ -43,13 +45,16 @@ def paper_list(request: Asked, books: Books) -> HttpResponse:
     pages = Paginator(found, PER_PAGE)
     page = pages.get_page(request.GET.get("page"))
     rows = list(page.object_list)
+    copies = copies_of(rows)
     moved = changed_in(rows, books, seen_by=request.actor, on=request.today)
     lang = page_lang() == "en"
     held = queries.counts(asked, seen_by=request.actor)
     context = {
         "asked": asked, "page": page, "total": pages.count,
         "numbers": pages.get_elided_page_range(page.number),
-        "rows": [_row(each, moved.get(each.pk, 0)) for each in rows],
+        "rows": [
+            _row(each, moved.get(each.pk, 0), copies.get(each.pk, NO_COPY)) for each in rows
+        ],
         "states": [
             (state.value, words[lang], held[state.value], asked.query(state=state.value))
             for state, words in STATES.items()
@@ -62,11 +67,11 @@ def paper_list(request: Asked, books: Books) -> HttpResponse:
     return render(request, "documents/papers/list.html", context)
 
 
-def _row(paper: Paper, moved: int) -> dict[str, Any]:
+def _row(paper: Paper, moved: int, copy: Copy = NO_COPY) -> dict[str, Any]:
     state = STATES[PaperState(paper.state)][page_lang() == "en"]
     return {
         "paper": paper, "kind": type_name(paper.kind), "printed": queries.printed(paper), "state": state,
-        "moved": moved,
+        "moved": moved, "copy": copy_marks(*copy, page_lang()),
     }  # fmt: skip
 
 
@@ -113,6 +118,8 @@ def one(request: Asked, pk: int, books: Books) -> HttpResponse:
         signed=queries.signed_of(found), mended_by=queries.mended_by(found, seen_by=request.actor),
         asked=asked_about(found, seen_by=request.actor, today=request.today),
     )  # fmt: skip
+    if context["signed"]:
+        context["copy"] = copy_texts(*copy_of(context["signed"][0]), page_lang())
     if context["makes"]:
         context["by_hand"] = by_hand(found, version, content)
     marked = with_typed_marked(content) if found.recipe and context["makes"] else content

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 ERRORS: dict[str, tuple[str, str]] = {
     "signature.not_pdf": (
         "Chữ ký số chỉ kiểm tra được trong tệp PDF: hãy đưa vào bản PDF đã ký.",
@@ -76,6 +78,44 @@ _TIMES = {
     True: ("theo dấu thời gian của nơi được tin cậy", "by a trusted authority's stamp"),
     False: ("theo giờ máy của người ký", "by the signer's own clock"),
 }
+_COPIES = {
+    "none": (
+        "Bản nộp không có chữ ký số: tệp không chứng tỏ ai đã ký. Có bản ký số thì nộp lại; ký tay thì giữ bản giấy để đối chiếu.",
+        "The copy handed in has no digital signature: the file proves nobody's signing. Hand in the digitally signed one if there is one; of one signed by hand keep the paper to compare.",
+    ),
+    "changed": (
+        "Bản nộp bị sửa sau khi ký: không dùng làm bản chính thức, hãy xin lại bản ký.",
+        "The copy handed in was changed after signing: do not take it for the official copy, ask for it again.",
+    ),
+    "broken": (
+        "Chữ ký số của bản nộp không khớp nội dung: không dùng làm bản chính thức, hãy xin lại bản ký.",
+        "The digital signature of the copy handed in does not fit its content: do not take it for the official copy, ask for it again.",
+    ),
+    "unread": (
+        "Không kiểm tra được chữ ký số của bản nộp.",
+        "The digital signature of the copy handed in cannot be checked.",
+    ),
+}
+_SHORT = {
+    "none": ("bản nộp không có chữ ký số", "copy without digital signature"),
+    "changed": ("bản nộp bị sửa sau khi ký", "copy changed after signing"),
+    "broken": ("chữ ký số không khớp", "digital signature does not fit"),
+    "unread": ("chưa kiểm được chữ ký số", "digital signature not checked"),
+}
+_PARTS = {
+    "number": ("số, ký hiệu", "number and symbol"),
+    "day": ("ngày ban hành", "day of issue"),
+    "subject": ("trích yếu", "subject"),
+}
+_DIFFERS = (
+    "Chữ trong bản nộp không khớp văn bản đã ban hành: {parts}. Có thể là tệp của văn bản khác.",
+    "The text of the copy handed in is not that of the paper as issued: {parts}. It may be another paper's file.",
+)
+_NO_TEXT = (
+    "Bản nộp là ảnh quét hoặc không đọc được chữ, nên chưa so được với văn bản đã ban hành.",
+    "The copy handed in is a scan or its text cannot be read, so it was not compared with the paper as issued.",
+)
+_OTHER = ("bản nộp khác văn bản", "copy is not this paper")
 REVOCATION = (
     "Hệ thống không hỏi ra ngoài, nên không biết chứng thư có bị thu hồi sau khi cấp hay không.",
     "Nothing is asked outside, so whether the certificate was revoked since is not known.",
@@ -116,3 +156,30 @@ def time_text(*, stamped: bool, lang: str = "vi") -> str:
 def revocation_text(lang: str = "vi") -> str:
     """What is not known of any certificate."""
     return REVOCATION[lang == "en"]
+
+
+def copy_texts(found: str, differs: Sequence[str], lang: str = "vi") -> list[str]:
+    """What is to be known of a signed copy that came back; nothing of one without fault.
+
+    >>> copy_texts("signed", ["number"])
+    ['Chữ trong bản nộp không khớp văn bản đã ban hành: số, ký hiệu. Có thể là tệp của văn bản khác.']
+    """
+    at = lang == "en"
+    told = [_COPIES[found][at]] if found in _COPIES else []
+    parts = [_PARTS[each][at] for each in differs if each in _PARTS]
+    if parts:
+        told.append(_DIFFERS[at].format(parts="; ".join(parts)))
+    elif "text" in differs:
+        told.append(_NO_TEXT[at])
+    return told
+
+
+def copy_marks(found: str, differs: Sequence[str], lang: str = "vi") -> list[str]:
+    """The same in a few words, for a list.
+
+    >>> copy_marks("changed", [])
+    ['bản nộp bị sửa sau khi ký']
+    """
+    at = lang == "en"
+    told = [_SHORT[found][at]] if found in _SHORT else []
+    return told + ([_OTHER[at]] if set(differs) & set(_PARTS) else [])
