@@ -15,6 +15,7 @@ _WIDE = re.compile(r"[ \u00a0]{2,}|[ \u00a0]*\t[ \u00a0]*")
 _RULE = re.compile(r"[\s|:+=_-]+")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _NUMERIC = re.compile(
+    r"(?:(?:[Tt]ăng|[Gg]iảm)(?: thêm)?\s+)?"
     r"(?:[<>≥≤~+-]|trên|dưới|từ|khoảng|tối thiểu|không quá)?\s*[0-9][0-9.,]*"
     r"\s*(?:[-–]\s*[0-9][0-9.,]*)?\s*%?"
 )

@@ -19,7 +19,7 @@ from .records import Bound, Claim, Role
 from .units import Unit, normal_unit, unit_at
 
 _VALUE = re.compile(
-    r"(?P<bound>[<>≥≤~]|trên|dưới|từ|khoảng|tối thiểu|không quá)?\s*(?P<minus>[-–−]\s*)?"
+    r"(?:(?P<way>tăng|giảm)(?: thêm)?\s+)?(?P<bound>[<>≥≤~]|trên|dưới|từ|khoảng|tối thiểu|không quá)?\s*(?P<minus>[-–−]\s*)?"
     r"(?P<low>[0-9][0-9.,]*)\s*(?:[-–]\s*(?P<high>[0-9][0-9.,]*))?\s*(?P<unit>\S.*)?",
     re.IGNORECASE,
 )
@@ -28,6 +28,7 @@ _BOUNDS: dict[str, Bound] = {
     "từ": "at_least", "tối thiểu": "at_least", "≤": "at_most", "không quá": "at_most",
     "~": "about", "khoảng": "about",
 }  # fmt: skip
+_WAYS = {"tăng": "up", "giảm": "down"}
 _NEVER = frozenset({"name", "place", "unit", "number", "note", ""})
 _HUNDRED = Decimal(100)
 _INDEX = Decimal(50)  # a comparison from here on is an index (108,5), below it a growth (8,5)
@@ -67,6 +68,8 @@ class _Value:
     column: Column
     below: bool
     """Whether it is printed below zero."""
+    way: str = ""
+    """"up", "down" where the cell tells a change: "Giảm 0,4"."""
 
 
 def row_claims(
@@ -85,6 +88,10 @@ def row_claims(
         v for v in values if v.column.kind == "previous"
     ]
     reported = _reported(result, plans, of.year)
+    grows = words_of_name(row.indicator)[1] == "growth"  # "Tăng 8 - 9" beside 5,8: both its growth
+    moved = [p for p in plans if result and p.way != result.way and not grows]
+    plans = [p for p in plans if p not in moved]
+    before = [v for v in before if result and (grows or v.way == result.way)]
     own = [p for p in plans if result and p.column.year in {None, reported}]
     past = [p for p in plans if result and (p.column.year or LATEST) < (reported or 0)]
     coming = [p for p in plans if p not in own and p not in past]
@@ -93,9 +100,11 @@ def row_claims(
         more = {"plan_value": own[-1].value, "plan_value_high": own[-1].high}
     if before and not before[-1].below:
         more["prev_value"] = before[-1].value
-    used = [*own, *before, *_compared(values, more)]
+    used = [*own, *before, *_compared(values, more, coming)]
     if result and (own or not coming):
         yield _claim(page, row, result, "actual", more, used, of)
+    for plan in moved:
+        yield _claim(page, row, plan, "plan", {}, [], of)
     by_year = {plan.column.year: plan for plan in coming}  # of two plans of a year the last
     for place, plan in enumerate(by_year.values()):
         first = result if place == 0 else None
@@ -123,10 +132,15 @@ def _reported(result: _Value | None, plans: list[_Value], year: int | None) -> i
     return year if year in planned else min(planned)
 
 
-def _compared(values: list[_Value], more: dict[str, Decimal | None]) -> list[_Value]:
-    """Completion and growth told in columns of their own."""
+def _compared(
+    values: list[_Value], more: dict[str, Decimal | None], coming: list[_Value]
+) -> list[_Value]:
+    """Completion and growth told in columns of their own; "So sánh" behind a plan to come is none."""
     used = []
-    for value in values:
+    for place, value in enumerate(values):
+        beside = value.column.head.lower()
+        if place and values[place - 1] in coming and "sánh" in beside and "/" not in beside:
+            continue
         if value.column.kind == "ratio" and "plan_ratio_pct" not in more:
             more["plan_ratio_pct"] = value.value
             used.append(value)
@@ -153,7 +167,8 @@ def _value(cell: Cell, column: Column) -> _Value | None:
     high = value_of(found["high"]) if found["high"] else None
     bound = _BOUNDS.get((found["bound"] or "").lower())
     unit = (found["unit"] or "").strip()
-    return _Value(low, high, bound, unit, cell, column, bool(found["minus"]))
+    way = _WAYS.get((found["way"] or "").lower(), "")
+    return _Value(low, high, bound, unit, cell, column, bool(found["minus"]), way)
 
 
 def _claim(
@@ -162,7 +177,7 @@ def _claim(
 ) -> Claim:  # fmt: skip
     written = normal_unit(value.unit or row.unit or unit_in(value.column.head))
     quantity, completed = _measured(value, written, row.indicator)
-    kind, direction = _kind(row, quantity, completed, below=value.below)
+    kind, direction = _kind(row, quantity, completed, value)
     end = max([value.cell.end, *(v.cell.end for v in used if v.cell.start < value.cell.end)])
     tail = [v.cell.end for v in used if v.column.kind in {"ratio", "growth"}]
     end = max([end, *tail]) if role == "actual" else end
@@ -185,14 +200,15 @@ def _period(column: Column, of: Setting) -> str | None:
     return column.period or f"năm {column.year}"
 
 
-def _kind(row: Row, quantity: Quantity, unit: str, *, below: bool) -> Said:
+def _kind(row: Row, quantity: Quantity, unit: str, value: _Value) -> Said:
     words, head = words_of_name(row.indicator)
     head = row.parent if row.parent == "growth" and head in {"", "sector"} else head
     opening = words[0] if words else ""
     falls = "giảm" in words and quantity.is_rate
     verbs = ["down"] if falls and opening != "giảm" else []
+    verbs = [value.way] if value.way else verbs
     kind, direction = kind_of(quantity, verbs, head, opening, falls=falls, unit=unit)
-    return kind, "down" if below and kind in {"growth", "change"} else direction
+    return kind, "down" if value.below and kind in {"growth", "change"} else direction
 
 
 @lru_cache(maxsize=4096)
