@@ -70,6 +70,12 @@ def test_of_a_district_s_own_paper_the_province_is_another_place() -> None:
         ("TỈNH ỦY HẬU GIANG", "tỉnh Hậu Giang"),
         ("UBND HUYỆN THỚI BÌNH", "huyện Thới Bình"),
         ("UBND TỈNH CÀ MAU", None),
+        ("TỈNH ỦY CÀ MAU", None),
+        ("TỈNH ĐOÀN CÀ MAU", None),
+        ("ĐẢNG BỘ TỈNH CÀ MAU\nHUYỆN ỦY NĂM CĂN", "huyện Năm Căn"),
+        ("UBND XÃ TÂN HƯNG\nTỈNH CÀ MAU", "xã Tân Hưng"),
+        ("UBND THÀNH PHỐ CẦN THƠ\nUBND QUẬN Ô MÔN", "quận Ô Môn"),
+        ("THÀNH ỦY CẦN THƠ", "thành phố Cần Thơ"),
         ("UBND TỈNH CÀ MAU\nUBND HUYỆN THỚI BÌNH", "huyện Thới Bình"),
         ("BẢO HIỂM XÃ HỘI VIỆT NAM", None),
         ("TỈNH TRÀ VINH CÔNG BỐ SỐ LIỆU CẢ NĂM", "tỉnh Trà Vinh"),
@@ -79,6 +85,12 @@ def test_of_a_district_s_own_paper_the_province_is_another_place() -> None:
 def test_the_head_says_whose_paper_it_is(head: str, place: str | None) -> None:
     text = f"{head}\nBÁO CÁO\nTình hình năm 2021\n\nThu ngân sách nhà nước đạt 3.500 tỷ đồng."
     assert [about for _, about, _ in _told(text)] == [place]
+
+
+@pytest.mark.parametrize("head", ["THÀNH ỦY CẦN THƠ", "UBND TP CẦN THƠ", "UBND THÀNH PHỐ CẦN THƠ"])
+def test_a_city_s_short_kind_is_its_own(head: str) -> None:
+    text = f"{head}\nBÁO CÁO\n\nTP Cần Thơ thu ngân sách 11.000 tỷ đồng. Tỷ lệ hộ nghèo còn 1,2%."
+    assert [about for _, about, _ in _told(text, "Thành phố Cần Thơ")] == [None, None]
 
 
 def test_a_title_says_whose_paper_it_is() -> None:

@@ -16,7 +16,11 @@ _OF_BODY = re.compile(
     rf"\b({_KINDS})\s+([^\W\d_][\w' ]*(?:[-–] [\w ]+)?|[0-9]{{1,2}})$",
     re.IGNORECASE,
 )
-_PARTY = re.compile(r"^(?:tỉnh|thành|huyện) ủy\s+(.+)$|^tỉnh uỷ\s+(.+)$", re.IGNORECASE)
+_PARTY = re.compile(
+    r"^(tỉnh|thành|huyện|thị|đảng) (?:ủy|uỷ)\s+(?:(xã|phường)\s+)?(.+)$", re.IGNORECASE
+)
+_OF_PARTY = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "thị": "thị xã"}
+_SHORT = re.compile(r"^(tp|tx|tt)\s+", re.IGNORECASE)
 _UNNAMED = frozenset({"hội", "đoàn", "ủy", "uỷ"})
 _PROVINCES: dict[str, str] = {
     name.strip().casefold(): name.strip()
@@ -40,9 +44,24 @@ def head_place(text: str, own: str) -> str:
     found = [name for line in _first_lines(text) if (name := _of_line(line))]
     if not found and (head := own_head(text)).type:
         found = _IN_TITLE.findall(head.title)
-    if not found or any(same_place_name(name, own) for name in found[-1:]):
-        return ""
-    return found[-1]
+    lowest = max(reversed(found), key=_depth, default="")
+    return "" if not lowest or is_place(lowest, own) else lowest
+
+
+def _depth(name: str) -> int:
+    """A commune's paper prints its district and province above it, or beneath."""
+    if name.startswith(("xã ", "phường ", "thị trấn ")):
+        return 3
+    return 0 if name.startswith("tỉnh ") else 1 if name.startswith(("thành phố ", "tp")) else 2
+
+
+def is_place(name: str, own: str) -> bool:
+    """Whether a name as a text writes it is that of an area.
+
+    >>> is_place("TP Cần Thơ", "Thành phố Cần Thơ"), is_place("TP. Cà Mau", "Tỉnh Cà Mau")
+    (True, False)
+    """
+    return same_place_name(_SHORT.sub(r"\1. ", name), own)
 
 
 def _first_lines(text: str) -> list[str]:
@@ -59,8 +78,9 @@ def _of_line(line: str) -> str:
     if not line.isupper():
         return ""
     party = _PARTY.match(line)
-    if party and (name := _PROVINCES.get((party[1] or party[2]).casefold(), "")):
-        return f"tỉnh {name}"
+    if party:
+        kind = (party[2] or _OF_PARTY.get(party[1].lower(), "")).lower()
+        return f"{kind} {_name(party[3])}" if kind and _name(party[3]) else ""
     found = _OF_BODY.match(line)
     if found is None or found[2].casefold().split()[0] in _UNNAMED:
         return ""
@@ -78,4 +98,4 @@ def _name(words: str) -> str:
     return name.title() if len(name.split()) <= _LONGEST_NAME else ""
 
 
-__all__ = ["head_place"]
+__all__ = ["head_place", "is_place"]

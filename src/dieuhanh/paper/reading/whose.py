@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dieuhanh.domain.numbers import write_vi
-from dieuhanh.domain.place_names import bare_name, same_place_name
+from dieuhanh.domain.place_names import bare_name
 
 from .layout import Page, Stretch
 from .lexicon import Phrases, lexicon
-from .place_heads import head_place
+from .place_heads import head_place, is_place
 from .provinces import province_at
 from .records import Claim
 from .tokens import Kind
@@ -146,7 +146,7 @@ def _above(page: Page, below: Place, place: Place) -> bool:
 
 def _is(place: Place, own: str) -> bool:
     """Whether a place is the reader's own; one told without its kind may be."""
-    return same_place_name(place.name, own)
+    return is_place(place.name, own)
 
 
 def _whole(page: Page, at: int, own: str, last: Place | None) -> Place | None:
