@@ -73,6 +73,12 @@ def test_the_list_of_sources_comes_when_it_is_asked_for(tmp_path: Path) -> None:
         (("write", "bao-cao-nam", "viet-nam-2019", "-o", "a.txt"), "chinh-phu"),
         ((*REPORT[:3], "--as-known-on", "01/01/2999", "-o", "a.txt"), "01/01/2999"),
         (("write", "don-doc", "tat-ca", "--as-known-on", "12/01/2022", "-o", "a.txt"), "quá hạn"),
+        (("write", "don-doc", "SKHDT", "-o", "a.txt"), "Không có cơ quan nào mang mã “SKHDT”"),
+        (("write", "giao-chi-tieu", "ca-mau-2021", "-o", "a.txt"), "gõ như sau: ca-mau-2021@1."),
+        (
+            ("write", "chuong-trinh-hanh-dong", "x", "-o", "a.txt"),
+            "Không có “x” để soạn văn bản này; soạn được từ: ",
+        ),
     ],
 )
 def test_what_cannot_be_written_is_told_and_leaves_no_file(

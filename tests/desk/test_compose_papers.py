@@ -15,6 +15,7 @@ from dieuhanh.config import demo_tasks
 from dieuhanh.desk.actions.composing import compose_paper
 from dieuhanh.desk.queries.paper_books import PaperBooks
 from dieuhanh.desk.queries.papers import COMPOSED, Wanted, choices, composed
+from dieuhanh.desk.queries.papers.allocation import assigned
 from dieuhanh.documents.models import Paper
 from dieuhanh.documents.queries.papers import version_of
 from dieuhanh.documents.queries.sources import Cited, sources_of
@@ -24,6 +25,7 @@ from dieuhanh.paper.writing.checking import faults
 from dieuhanh.paper.writing.model import Paper as Content
 from dieuhanh.paper.writing.model import Table
 from dieuhanh.paper.writing.papers import as_text, sources
+from dieuhanh.plans.models import Target
 from dieuhanh.tasks.models import Task
 from tests.documents.papers_made import body
 from tests.pages import page
@@ -87,7 +89,7 @@ def test_the_notice_of_the_conference_has_its_sixteen_conclusions_and_their_task
         "kết nối 01 điểm cầu trung tâm với 09 điểm cầu cấp huyện, 101 điểm cầu cấp xã",
         "VI. QUỐC PHÒNG, AN NINH VÀ ĐỐI NGOẠI",
         "16. Làm cho hoạt động đối ngoại",
-        "Sở Y tế chủ trì: Kế hoạch củng cố y tế cơ sở và y tế dự phòng",
+        "Sở Y tế chủ trì xây dựng, trình Kế hoạch củng cố y tế cơ sở và y tế dự phòng",
         "Ủy ban nhân dân thành phố Cà Mau, các huyện U Minh, Thới Bình",
         "dữ liệu mô phỏng",
     ):
@@ -102,13 +104,16 @@ def test_the_invitation_has_the_hour_of_the_province_and_the_agenda() -> None:
     assert "3\tThống nhất ba chương trình hành động năm 2022" in told
 
 
-def test_the_decision_tells_what_the_plan_asks_and_leaves_the_unknown_blank() -> None:
+def test_the_decision_tells_what_the_plan_asks_and_leaves_out_the_unknown() -> None:
     told = made("giao-chi-tieu")
     table = told.appendices[0].blocks[0]
     assert isinstance(table, Table)
     cells = {row.cells[0].text[0].text: as_row(row.cells[3].text) for row in table.rows}
     assert cells["1"] == "tối thiểu 5.478"
-    assert cells["4"] == "…"
+    assert list(cells) == ["1", "2", "3", "5", "6", "8", "15", "16", "19"]
+    assert "gồm 09 chỉ tiêu chủ yếu" in as_text(told)
+    assert "chi ngân sách địa phương (số thứ tự 4, 7, 9, 10, 11," in as_text(told)
+    assert "chưa rõ tên (số thứ tự 21, 22 của kế hoạch)" in as_text(told)
     assert "Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;" in as_text(told)
     assert "chưa đối chiếu với văn bản gốc, cần kiểm tra: Luật Tổ chức chính" in as_text(told)
     assert "(số 77/2015/QH13)" in as_text(told)
@@ -129,6 +134,11 @@ def test_the_letter_urges_what_is_late_on_its_day_and_no_more() -> None:
     assert first.due_on is not None
     assert f"còn {late.count():02} nhiệm vụ quá hạn" in told
     assert f"{first.due_on:%d/%m/%Y}\t{(JUNE - first.due_on).days}\t" in told
+    for table in made("don-doc").blocks:  # each row says who gave the task, or from what it comes
+        if isinstance(table, Table):
+            assert all(as_row(row.cells[2].text) for row in table.rows)
+    for given in late.filter(origin__in=("hand", "parent")):
+        assert f" giao ngày {given.assigned_on:%d/%m/%Y}\t" in told
 
 
 def test_a_moved_deadline_marks_the_notice_that_named_it() -> None:
@@ -147,6 +157,23 @@ def test_a_moved_deadline_marks_the_notice_that_named_it() -> None:
     ]
     assert len(moved) == 1
     assert moved[0][1] == "29/09/2022"
+
+
+def test_what_is_missing_tells_what_there_is() -> None:
+    for kind, of, code, known in (
+        ("chuong-trinh-hanh-dong", "khong-co", "compose.not_held", "ct-ke-hoach-2022"),
+        ("giao-chi-tieu", PLAN, "compose.version", f"{PLAN}@1"),
+        ("don-doc", "SKHDT", "compose.body", "-ca-mau"),
+    ):
+        with pytest.raises(Missing) as caught:
+            made(kind, of)
+        assert caught.value.code == code
+        assert known in caught.value.values["known"]
+
+
+def test_a_version_with_no_value_at_all_is_not_assigned() -> None:
+    rows = [Target(pk=1, no="1", name="Thu ngân sách", kind="level", value_status="unknown")]
+    assert assigned(rows) == []
 
 
 def test_what_is_hidden_or_not_there_is_told_alike(actor: Callable[[str], Actor]) -> None:

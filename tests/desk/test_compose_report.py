@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from django.test import Client
@@ -16,18 +17,20 @@ from dieuhanh.bodies.models import Area
 from dieuhanh.desk.actions.composing import compose_paper, redraft_paper
 from dieuhanh.desk.queries.paper_books import PaperBooks
 from dieuhanh.desk.queries.papers import Wanted, composed
-from dieuhanh.desk.queries.papers.areas import Place, cell_of
+from dieuhanh.desk.queries.papers.areas import Place, cell_of, is_rounded
 from dieuhanh.documents.models import Paper, PaperVersion
 from dieuhanh.documents.queries.papers import content_of, version_of
 from dieuhanh.documents.queries.sources import changed_in, sources_of
 from dieuhanh.domain.actors import Actor, keeper
 from dieuhanh.domain.errors import BadInput, Refused
+from dieuhanh.domain.numbers import half_up
 from dieuhanh.paper.writing.model import Paper as Content
-from dieuhanh.paper.writing.model import Table, texts
-from dieuhanh.paper.writing.papers import as_text
+from dieuhanh.paper.writing.model import Table, plain, texts
+from dieuhanh.paper.writing.papers import as_text, sources
 from dieuhanh.plans.models import Indicator
 from dieuhanh.reports.actions.correcting import correct_figure
 from dieuhanh.reports.models import Figure
+from dieuhanh.reports.queries import AreaLine
 from tests.documents.papers_made import body
 from tests.pages import page, words
 
@@ -70,7 +73,7 @@ def test_the_report_tells_the_example_year_as_the_board_has_it() -> None:
             "trong 22 chỉ tiêu chủ yếu có 12 chỉ tiêu đạt và vượt kế hoạch (06 chỉ tiêu vượt, 06 chỉ "
             "tiêu được công bố là đạt hoặc vượt); 02 chỉ tiêu không đạt; 08 chỉ tiêu chưa đủ số liệu"
         ),
-        "Kết quả này trùng với số đã công bố: 12/22 chỉ tiêu đạt và vượt",
+        "Kết quả này trùng với số đã công bố ngày 12/01/2022: 12/22 chỉ tiêu đạt và vượt",
         (
             "Thu ngân sách nhà nước trên địa bàn đạt 5.851 tỷ đồng, vượt 6,8% kế hoạch (kế hoạch tối "
             "thiểu 5.478 tỷ đồng"
@@ -91,6 +94,50 @@ def test_the_report_tells_the_example_year_as_the_board_has_it() -> None:
     ):
         assert sentence in told, sentence
     assert "10/22" not in told  # counts are told live, never out of an old sentence
+
+
+@pytest.mark.parametrize("on", [date(2021, 12, 31), TODAY])
+@pytest.mark.parametrize("kind", ["bao-cao-nam", "thong-cao-bao-chi"])
+def test_no_sentence_leans_on_a_newspaper_nor_an_earlier_day_on_a_later(
+    kind: str, on: date
+) -> None:
+    made = composed(Wanted(kind, PLAN, on), issuer=body("ubnd-ca-mau"), seen_by=BY)
+    told = as_text(made)
+    for word in ("bài báo", "Biên tập", "camau.dcs.vn", "biết đến ngày"):
+        assert word not in told, word
+    assert f"cập nhật đến ngày {on:%d/%m/%Y}" in told
+    labels = [each.label for each in sources(made) if each.kind == "target"]
+    assert any("bài báo 12/01/2022" in each for each in labels) is (on == TODAY)
+    assert any("có sau ngày 31/12/2021" in each for each in labels) is (on != TODAY)
+
+
+def test_a_row_of_the_board_has_one_form_for_plan_and_result() -> None:
+    made = composed(REPORT, issuer=body("ubnd-ca-mau"), seen_by=BY)
+    board = next(block for block in made.blocks if isinstance(block, Table))
+    rows = {
+        plain(row.cells[0].text): [plain(cell.text) for cell in row.cells] for row in board.rows
+    }
+    assert rows["3"][3:5] == ["giảm 0,3", "giảm 0,33"]
+    assert rows["9"][4] == "56"
+    assert rows["4"][4] == "48"  # a level, not a fall
+
+
+def test_parts_that_miss_their_sum_by_rounding_alone_are_told() -> None:
+    note = "Số liệu thành phần cộng lại có thể không bằng tổng do làm tròn."
+    assert note in as_text(composed(REPORT, issuer=body("ubnd-ca-mau"), seen_by=BY))
+    indicator = Indicator(over_areas="sum", decimals=0)
+    rounded = [("2770.4", "3080.6"), ("10.4", "10.4")]
+    for parts, told in ((rounded[0], False), (rounded[1], True)):
+        below = tuple(line(each) for each in parts)
+        whole = half_up(sum((Fraction(each) for each in parts), Fraction()), 0)
+        place = Place(Area(name="Tỉnh"), 0, 0, below)
+        assert is_rounded(AreaRow("Tỉnh", 0, whole), place, indicator) is told
+    far = Place(Area(name="Tỉnh"), 0, 0, tuple(line(each) for each in ("10", "12")))
+    assert not is_rounded(AreaRow("Tỉnh", 0, Decimal(30)), far, indicator)  # no rounding, a gap
+
+
+def line(value: str) -> AreaLine:
+    return AreaLine(Area(name="Huyện"), Figure(value=Decimal(value)), None)
 
 
 def test_the_board_is_a_table_and_the_appendix_has_every_area_of_the_day() -> None:

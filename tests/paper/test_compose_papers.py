@@ -98,7 +98,7 @@ def test_each_count_has_a_source_of_its_own() -> None:
 
 def test_a_published_count_is_told_beside_ours() -> None:
     for met, told in (
-        (1, "Kết quả này trùng với số đã công bố: 1/1"),
+        (1, "Kết quả này trùng với số đã công bố ngày 12/01/2022: 1/1"),
         (0, "khác với kết quả này: 0/1"),
     ):
         held = PublishedCount(met, 1, "Báo A", date(2022, 1, 12), LAW)
@@ -114,7 +114,7 @@ def test_the_notice_numbers_conclusions_and_names_who_does_what_by_when() -> Non
     for part in (
         "Kết luận của Chủ tịch Ủy ban nhân dân tỉnh tại Hội nghị kiểm điểm năm 2021",
         "Chủ tịch Ủy ban nhân dân tỉnh kết luận như sau:",
-        "1. Củng cố y tế cơ sở:", ("a) Sở Y tế chủ trì: Kế hoạch củng cố y tế cơ sở; hoàn thành "
+        "1. Củng cố y tế cơ sở:", ("a) Sở Y tế chủ trì xây dựng, trình Kế hoạch củng cố y tế cơ sở; hoàn thành "
         "chậm nhất ngày 30/06/2022;"), "b) Sở Tài chính chủ trì: Bố trí vốn.",
         "2. Củng cố y tế cơ sở.", "không định thời hạn",
     ):  # fmt: skip
@@ -127,7 +127,7 @@ def test_one_task_given_to_many_is_told_once() -> None:
         order(f"nv-{at}", leads=(f"Ủy ban nhân dân huyện {name}",)) for at, name in enumerate("AB")
     ]
     told = as_text(notice(meeting(point(1, *many)), FRAME))
-    assert "Ủy ban nhân dân các huyện A, B thực hiện trong phạm vi quản lý: Kế hoạch" in told
+    assert "Ủy ban nhân dân các huyện A, B trong phạm vi quản lý xây dựng, trình Kế hoạch" in told
 
 
 def test_what_a_conference_does_not_tell_stays_blank() -> None:
@@ -178,6 +178,16 @@ def test_the_programme_follows_the_points_of_its_resolutions() -> None:
         "2. Nhiệm vụ khác", "02 nhiệm vụ tại Phụ lục kèm theo",
     ):  # fmt: skip
         assert part in told, part
+
+
+def test_a_programme_begins_with_a_capital_and_says_what_it_is_for() -> None:
+    agreed = said("theo thống nhất tại hội nghị ngày ", cited("12/01/2022"))
+    made = programme(Programme("ct", "Chương trình hành động A", 2022, agreed=agreed), FRAME)
+    told = as_text(made).splitlines()
+    assert any(line.startswith("Theo thống nhất tại hội nghị ngày 12/01/2022, ") for line in told)
+    aims = told.index("I. MỤC ĐÍCH, YÊU CẦU")
+    assert told[aims + 1].startswith("1. Mục đích: cụ thể hóa nội dung đã thống nhất tại hội nghị")
+    assert told[aims + 2].startswith("2. Yêu cầu: ")
 
 
 def test_the_decision_has_three_articles_and_appendices_by_area_and_body() -> None:

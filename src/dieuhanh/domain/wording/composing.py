@@ -11,6 +11,22 @@ ERRORS: dict[str, tuple[str, str]] = {
         "Không có “{of}” để soạn văn bản này: chọn trong danh sách.",
         "There is no “{of}” to compose this paper from: choose one of the list.",
     ),
+    "compose.version": (
+        "Quyết định giao chỉ tiêu soạn từ một phiên bản kế hoạch, gõ như sau: {known}.",
+        "A decision assigning targets is composed from a version of a plan, written so: {known}.",
+    ),
+    "compose.body": (
+        "Không có cơ quan nào mang mã “{body}”: công văn đôn đốc soạn cho một cơ quan, theo mã của cơ quan, hoặc cho tất cả (tat-ca). Cơ quan còn nhiệm vụ quá hạn: {known}.",
+        "No body has the code “{body}”: a letter urges the overdue tasks of one body, by its code, or of all (tat-ca). Bodies with overdue tasks: {known}.",
+    ),
+    "compose.not_held": (
+        "Không có “{of}” để soạn văn bản này; soạn được từ: {known}.",
+        "There is no “{of}” to compose this paper from; it can be made from {known}.",
+    ),
+    "compose.nothing_assigned": (
+        "Sổ chưa có mức kế hoạch của chỉ tiêu nào trong {plan}: chưa thể soạn quyết định giao chỉ tiêu. Còn thiếu: {left}.",
+        "The books hold no plan value of any target of {plan}, so no decision can assign them. Missing: {left}.",
+    ),
     "compose.ending": (
         "Không biết tệp “{file}” là loại gì: đặt tên tệp kết thúc bằng {known}.",
         "“{file}” does not tell what to write: end its name in {known}.",

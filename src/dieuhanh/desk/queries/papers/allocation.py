@@ -12,14 +12,21 @@ from dieuhanh.bodies.queries import Atlas
 from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.allocating import How, how_checked
 from dieuhanh.domain.areas import Level
-from dieuhanh.domain.errors import Missing
+from dieuhanh.domain.errors import BadInput, Missing
 from dieuhanh.domain.periods import Period
 from dieuhanh.domain.targets import NUMBERLESS
 from dieuhanh.domain.wording.measures import amount, unit_name
 from dieuhanh.domain.wording.rules import rule_in_words
 from dieuhanh.domain.wording.spans import period_name
 from dieuhanh.exchange.law import load_grounds
-from dieuhanh.paper.writing.compose.decision import Allocation, Assigned, Holder, Share
+from dieuhanh.paper.writing.compose.decision import (
+    UNNAMED,
+    Allocation,
+    Assigned,
+    Holder,
+    Share,
+    not_assigned,
+)
 from dieuhanh.paper.writing.compose.results import bare_name
 from dieuhanh.paper.writing.compose.saying import BLANK, said, sourced
 from dieuhanh.paper.writing.model import Made, Source, Span, Text, plain, words
@@ -43,8 +50,13 @@ def allocation_of(code: str, version: int, *, seen_by: Actor, on: date) -> Alloc
     found = versions(held)
     of = next((each for each in found if each.number == version), None)
     if of is None:
-        raise Missing("plan.missing", plan=f"{code}/{version}", known=code)
+        known = ", ".join(f"{code}@{each.number}" for each in found)
+        raise Missing("compose.version", known=known or "–")
     rows, parts = targets(of), handed_down(of)
+    given = assigned(rows)
+    left = tuple((each.no, bare_name(each.name)) for each in rows if each not in given)
+    if not given:
+        raise BadInput("compose.nothing_assigned", plan=held.name, left=not_assigned(left))
     key = f"{code}@{version}"
     gaps, (tops, below, bodies_of) = gaps_of(of), _by_kind(parts)
     areas, area_columns = _holders(rows, Handed("area", tops, key, gaps))
@@ -52,8 +64,8 @@ def allocation_of(code: str, version: int, *, seen_by: Actor, on: date) -> Alloc
     bodies, body_columns = _holders(rows, Handed("body", bodies_of, key, gaps))
     return Allocation(
         plan_name=held.name, period=period_name(Period.parse(held.period), "vi"),
-        targets=tuple(_assigned(each, rows, key) for each in rows),
-        bases=_bases(of, found, on), area_columns=area_columns, areas=areas,
+        targets=tuple(_assigned(each, rows, key) for each in given),
+        left=left, bases=_bases(of, found, on), area_columns=area_columns, areas=areas,
         lower_columns=lower_columns, lowers=lowers,
         body_columns=body_columns, bodies=bodies, adjusts=_adjusts(of, found),
         key=key,
@@ -61,6 +73,17 @@ def allocation_of(code: str, version: int, *, seen_by: Actor, on: date) -> Alloc
             f"{law.text} (số {law.number})" for law in load_grounds(on) if not law.sure
         ),
     )  # fmt: skip
+
+
+def assigned(rows: Sequence[Target]) -> list[Target]:
+    """Those a decision can assign: with a name and a value, or with parts that have one."""
+    asked = {
+        each.pk
+        for each in rows
+        if not each.name.startswith(UNNAMED) and plain(asked_of(each, rows, "")) != BLANK
+    }
+    above = {each.parent_id for each in rows if each.pk in asked}
+    return [each for each in rows if each.pk in asked or each.pk in above]
 
 
 Parts = dict[int, list[Part]]
@@ -228,4 +251,4 @@ def _cell(part: Part, target: Target, key: str, name: str) -> Text:
     return (Span(number(part.value), source),)
 
 
-__all__ = ["allocation_of", "asked_of"]
+__all__ = ["allocation_of", "asked_of", "assigned"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import NamedTuple
 
 from dieuhanh.assessment.queries.area_section import AreaRow as Shown
@@ -14,6 +15,7 @@ from dieuhanh.bodies.models import Area
 from dieuhanh.bodies.queries import Atlas
 from dieuhanh.domain.actors import Actor
 from dieuhanh.domain.figures import Absence
+from dieuhanh.domain.indicators import OverAreas
 from dieuhanh.domain.periods import Period
 from dieuhanh.domain.wording.measures import unit_name
 from dieuhanh.domain.wording.spans import period_name
@@ -47,7 +49,7 @@ def area_table(board: Board, told: tuple[YearTarget, ...], *, seen_by: Actor) ->
     columns: list[AreaColumn] = []
     cells: list[dict[int, Text]] = []
     places: dict[int, Place] = {}
-    simulated, atlas = False, Atlas()
+    simulated, rounded, atlas = False, False, Atlas()
     for judged, target in zip(board.verdicts, told, strict=True):
         indicator = judged.target.indicator
         if indicator is None or len(columns) == MOST_COLUMNS:
@@ -63,6 +65,7 @@ def area_table(board: Board, told: tuple[YearTarget, ...], *, seen_by: Actor) ->
             places.setdefault(place.area.pk, place)
             of_it[place.area.pk] = cell_of(row, place, target.key, indicator)
             simulated |= row.simulated
+            rounded |= is_rounded(row, place, indicator)
         cells.append(of_it)
     if not columns:
         return None
@@ -70,7 +73,17 @@ def area_table(board: Board, told: tuple[YearTarget, ...], *, seen_by: Actor) ->
         AreaRow(each.area.name, each.depth, tuple(of.get(each.area.pk, ()) for of in cells))
         for each in _ordered(places)
     )
-    return AreaTable(tuple(columns), rows, simulated)
+    return AreaTable(tuple(columns), rows, simulated, rounded)
+
+
+def is_rounded(row: Shown, place: Place, indicator: Indicator) -> bool:
+    """Whether the parts as printed miss their sum as printed by rounding alone."""
+    if indicator.over_areas != OverAreas.SUM or not place.below or row.shown.absence:
+        return False
+    parts = [value for each in place.below if (value := line_value(each, indicator)) is not None]
+    printed = [number for each in parts if (number := section_value(each, indicator)) is not None]
+    whole = section_value(sum(parts, Fraction()), indicator)
+    return whole == row.shown.number and sum(printed) != row.shown.number
 
 
 def sums_of(
@@ -175,4 +188,4 @@ def _coverage(row: Shown) -> str:
     return f"{row.coverage[0]}/{row.coverage[1]}" if row.coverage else "các"
 
 
-__all__ = ["Place", "area_table", "cell_of", "sums_of"]
+__all__ = ["Place", "area_table", "cell_of", "is_rounded", "sums_of"]

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from dieuhanh.bodies.models import Body
 from dieuhanh.domain.actors import Actor
+from dieuhanh.domain.dates import write_vi_date
 from dieuhanh.domain.errors import Missing
 from dieuhanh.domain.tasks import Standing
 from dieuhanh.domain.text import vi_key
@@ -21,6 +22,7 @@ from .labels import cited
 from .orders import called, order_of, told_tasks
 
 EVERYBODY = "tat-ca"
+MOST_NAMED = 20
 
 
 def late_tasks(*, seen_by: Actor, on: date, lead: str = "") -> list[Task]:
@@ -47,7 +49,8 @@ def urging_of(code: str, *, seen_by: Actor, on: date) -> Urging:
         return Urging(on, tuple(owed), key=key)
     body = Body.objects.filter(code=code).first()
     if body is None:
-        raise Missing("task.missing")
+        codes = [each.code for each, _n in owing(seen_by=seen_by, on=on)]
+        raise Missing("compose.body", body=code, known=", ".join(codes[:MOST_NAMED]) or "–")
     late = tuple(_late(task, on) for task in late_tasks(seen_by=seen_by, on=on, lead=code))
     return Urging(on, (Owing(called(body), code, late),) if late else (), called(body), key)
 
@@ -72,7 +75,9 @@ def _origin(task: Task) -> str:
         return f"Kết luận số {task.conclusion.number}, hội nghị ngày {day:%d/%m/%Y}"
     if task.point is not None:
         return f"Điểm {task.point.number}, {cited(task.point.document)}"
-    return cited(task.document) if task.document is not None else ""
+    if task.document is not None:
+        return cited(task.document)
+    return f"{called(task.assigner)} giao ngày {write_vi_date(task.assigned_on)}"
 
 
 __all__ = ["EVERYBODY", "late_tasks", "owing", "urging_of"]

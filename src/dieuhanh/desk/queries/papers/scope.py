@@ -65,9 +65,9 @@ def check_of(source: str, code: str, *, issuer: Body, seen_by: Actor, on: date) 
     held: QuerySet[Any] = OWN[source]([issuer], seen_by=seen_by, on=on)
     if held.filter(code=code).exists():
         return
-    if source in {"conference", "programme"}:
-        raise Missing(f"{source}.missing")
     known = ", ".join(held.values_list("code", flat=True)[:MOST_NAMED])
+    if source in {"conference", "programme"}:
+        raise Missing("compose.not_held", of=code, known=known or "–")
     raise Missing("plan.missing", plan=code, known=known or "–")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from dieuhanh.assessment.models import Finding
@@ -10,7 +11,6 @@ from dieuhanh.assessment.queries.judged import Judged
 from dieuhanh.assessment.queries.lines import TargetLine, target_line
 from dieuhanh.assessment.queries.look import Look
 from dieuhanh.assessment.queries.review import Review, ReviewRow
-from dieuhanh.domain.dates import Dated, Precision
 from dieuhanh.domain.figures import Value
 from dieuhanh.domain.growth import Growth
 from dieuhanh.domain.judging import said as rule_values
@@ -27,8 +27,9 @@ from dieuhanh.paper.writing.model import Made, Source, Span, Text, plain, words
 from dieuhanh.reports.models import Figure
 from dieuhanh.ui.formats import number, value_text
 
+from .grounds import judged_by, judged_on, plan_grounds, plan_note
 from .keys import key_of, known_by
-from .labels import of_figure, of_sum, published_by
+from .labels import of_figure, of_sum
 from .reasons import why_none
 
 
@@ -53,17 +54,17 @@ class Teller:
         share = (Span(number(line.completion), source),) if line.completion is not None else ()
         parts = (target_line(each, self.plan.code, self.look) for each in judged.parts)
         return YearTarget(
-            no=target.no, name=target.name, unit=unit_name(target.unit, "vi").partition(" (")[0].replace("/", "/ "),
+            no=target.no, name=target.name, unit=_unit_of(line).replace("/", "/ "),
             field=target.indicator.field if target.indicator else "", verdict=outcome.verdict,
             basis=judged.basis, code=outcome.reason.code,
             lower=bool(outcome.reason.values.get("rule", {}).get("lower")) or _is_ceiling(rule),
             falls=_falls(rule, target.kind), estimated=line.status == "estimated",
             near_miss=outcome.sub_label is not None, simulated=line.simulated,
             actual=self._actual(line), actual_cell=self._cell(line),
-            plan=self._plan(line), plan_cell=self._plan_cell(line), plan_note=line.plan_note,
+            plan=self._plan(line), plan_cell=self._plan_cell(line), plan_note=plan_note(line.target),
             past=self._past(line), relative=rule is not None and not points_matter(rule),
             gap=self._gap(line), completion=share, label=self._label(line),
-            label_by=_label_by(judged), why=self._why(line), key=f"{self.key}/{target.no}",
+            label_on=_label_on(judged), why=self._why(line), key=f"{self.key}/{target.no}",
             known=self.known, rests_on=self._rests_on(line),
             compared=self._compared(row) if row else None,
             causes=self._findings("cause", target.pk),
@@ -124,7 +125,10 @@ class Teller:
     def _cell(self, line: TargetLine) -> Text:
         """The number of the table, with its unit where it is not the column's."""
         value, bare = line.value, self._number(line, line.value)
-        if value is None or not bare or value.unit == line.target.unit:
+        if value is None or not bare:
+            return bare
+        bare = said(_fall_sign(line.judged.rule, value), bare)
+        if unit_name(value.unit, "vi").partition(" (")[0] == _unit_of(line):
             return bare
         return said(bare, unit_after(unit_name(value.unit, "vi"), line.target.name))
 
@@ -159,7 +163,9 @@ class Teller:
         )
 
     def _asked(self, line: TargetLine) -> Source:
-        return self._source("target", line.target.no, "Mức kế hoạch", line)
+        told = self._source("target", line.target.no, "Mức kế hoạch", line)
+        grounds = plan_grounds(line.target, self.review.board.as_known_on)
+        return replace(told, label=f"{told.label}; {grounds}") if grounds else told
 
     def _plan_cell(self, line: TargetLine) -> Text:
         rule = line.judged.rule
@@ -197,6 +203,9 @@ class Teller:
         if not line.published_label:
             return ()
         source = self._source("judgement", line.target.no, "Kết quả đã công bố", line)
+        judgement = line.judged.evidence.judgement
+        if judgement is not None:
+            source = replace(source, label=f"{source.label}; {judged_by(judgement)}")
         return (Span(line.published_label, source),)
 
     def _compared(self, row: ReviewRow) -> Compared | None:
@@ -250,6 +259,17 @@ def _falls(rule: Rule | None, kind: str) -> bool:
     return rule.comparator in DECREASES if rule is not None else kind == "decrease"
 
 
+def _unit_of(line: TargetLine) -> str:
+    """The unit as the table's column prints it: what a share is of stands in the name."""
+    return unit_name(line.target.unit, "vi").partition(" (")[0]
+
+
+def _fall_sign(rule: Rule | None, value: Value) -> str:
+    """What the plan's cell says of a fall, before a result that is one too."""
+    fell = rule is not None and rule.comparator in DECREASES and value.unit == rule.unit
+    return "giảm " if fell and value.number is not None and value.number > 0 else ""
+
+
 def _is_ceiling(rule: Rule | None) -> bool:
     return rule is not None and rule.comparator is Comparator.AT_MOST
 
@@ -267,12 +287,9 @@ def _sign(rule: Rule) -> str:
     return signs.get(rule.comparator, "")
 
 
-def _label_by(judged: Judged) -> str:
+def _label_on(judged: Judged) -> str:
     judgement = judged.evidence.judgement
-    if judgement is None:
-        return ""
-    known = Dated(judgement.known_from, Precision(judgement.date_precision))
-    return published_by(judgement.document, known)
+    return judged_on(judgement) if judgement else ""
 
 
 __all__ = ["Teller", "recorded"]

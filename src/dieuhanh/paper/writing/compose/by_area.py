@@ -61,6 +61,8 @@ def _notes(areas: AreaTable) -> list[Block]:
             "ở cấp đó."
         )
     ]
+    if areas.rounded:
+        told.append(note("Số liệu thành phần cộng lại có thể không bằng tổng do làm tròn."))
     if areas.simulated:
         told.append(
             note(f"({SIMULATED_MARK}) Số liệu mô phỏng để minh họa, không phải số liệu thật.")

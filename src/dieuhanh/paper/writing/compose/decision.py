@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import (
@@ -27,6 +28,7 @@ from .saying import BLANK, Frame, count, ended, long_day, lower_first, note, sai
 
 MOST_COLUMNS = 10
 TOTAL = "Tổng số"
+UNNAMED = "chưa rõ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Allocation:
 
     `bases` are the căn cứ: the law first, then the plan's own papers. `asked_by` proposes it. `key`
     is the version's own among sources: "ca-mau-2021@1". `unsure` are the laws nobody has held against
-    their text.
+    their text. `left` are the targets that cannot be assigned, nameless or without value: number and name.
     """
 
     plan_name: str
@@ -87,6 +89,7 @@ class Allocation:
     body_columns: tuple[Share, ...] = ()
     bodies: tuple[Holder, ...] = ()
     adjusts: Text = ()
+    left: tuple[tuple[str, str], ...] = ()
 
 
 def decision(of: Allocation, frame: Frame) -> Paper:
@@ -148,11 +151,35 @@ def _marks(of: Allocation) -> list[Block]:
     """What the drafter has to look to before the paper goes on."""
     told: list[Block] = []
     if not of.areas and not of.bodies:
-        told.append(note("Phiên bản kế hoạch này chưa phân bổ chỉ tiêu cho địa bàn, cơ quan nào."))
+        told.append(
+            note(
+                "Phiên bản kế hoạch này chưa phân bổ mức cụ thể cho từng địa bàn, cơ quan; cơ quan chịu "
+                "trách nhiệm nêu trong Phụ lục theo dõi chỉ tiêu chung."
+            )
+        )
+    if of.left:
+        left = not_assigned(of.left)
+        told.append(note(f"Không đưa vào Quyết định, vì sổ chưa có tên hoặc mức kế hoạch: {left}."))
     if of.unsure:
         laws = "; ".join(of.unsure)
         told.append(note(f"Căn cứ soạn sẵn, chưa đối chiếu với văn bản gốc, cần kiểm tra: {laws}."))
     return told
+
+
+def not_assigned(left: Sequence[tuple[str, str]]) -> str:
+    """What cannot be assigned, with its numbers in the plan.
+
+    >>> not_assigned([("4", "Tỷ lệ đô thị hóa"), ("21", "chưa rõ tên")])
+    'tỷ lệ đô thị hóa (số thứ tự 4 của kế hoạch); chưa rõ tên (số thứ tự 21 của kế hoạch)'
+    """
+    named = [each for each in left if not each[1].startswith(UNNAMED)]
+    unnamed = [(no, "") for no, name in left if name.startswith(UNNAMED)]
+    groups = (("; ".join(lower_first(name) for _, name in named), named), ("chưa rõ tên", unnamed))
+    return "; ".join(
+        f"{told} (số thứ tự {', '.join(no for no, _ in held)} của kế hoạch)"
+        for told, held in groups
+        if held
+    )
 
 
 def _appendices(of: Allocation) -> tuple[Appendix, ...]:
@@ -215,4 +242,4 @@ def _gaps(columns: tuple[Share, ...]) -> list[Block]:
     return [note(f"{each.name}: ", each.gap) for each in columns if each.gap]
 
 
-__all__ = ["Allocation", "Assigned", "Holder", "Share", "decision"]
+__all__ = ["UNNAMED", "Allocation", "Assigned", "Holder", "Share", "decision", "not_assigned"]

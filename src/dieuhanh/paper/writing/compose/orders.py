@@ -124,13 +124,16 @@ def order(one: Order) -> Text:
 
     >>> from ..model import plain
     >>> plain(order(Order("1", "Kế hoạch củng cố y tế cơ sở", ("Sở Y tế",), ("Sở Tài chính",), due=date(2022, 6, 30))))
-    'Sở Y tế chủ trì, phối hợp với Sở Tài chính: Kế hoạch củng cố y tế cơ sở; hoàn thành chậm nhất ngày 30/06/2022'
+    'Sở Y tế chủ trì, phối hợp với Sở Tài chính xây dựng, trình Kế hoạch củng cố y tế cơ sở; hoàn thành chậm nhất ngày 30/06/2022'
     """
     leads = named(one.leads) or BLANK
     if one.helpers:
-        who = f"{leads} chủ trì, phối hợp với {named(one.helpers)}: "
+        who = f"{leads} chủ trì, phối hợp với {named(one.helpers)}"
+    elif len(one.leads) > 1:
+        who = f"{leads} {'trong' if _is_paper(one) else 'thực hiện trong'} phạm vi quản lý"
     else:
-        who = f"{leads} {'chủ trì' if len(one.leads) < 2 else 'thực hiện trong phạm vi quản lý'}: "
+        who = f"{leads} chủ trì"
+    who += " xây dựng, trình " if _is_paper(one) else ": "
     when: list[Said]
     if one.due is not None:
         when = ["; hoàn thành chậm nhất ngày ", one.by_when()]
@@ -139,6 +142,22 @@ def order(one: Order) -> Text:
     else:
         when = []
     return said(who, Span(one.title.rstrip(". "), one.source), *when)
+
+
+_PAPERS = (
+    "Kế hoạch ",
+    "Đề án ",
+    "Chương trình ",
+    "Phương án ",
+    "Quy chế ",
+    "Tờ trình ",
+    "Dự thảo ",
+)
+
+
+def _is_paper(one: Order) -> bool:
+    """Whether the task is named by the paper it is to bring forth, without a verb."""
+    return one.title.startswith(_PAPERS)
 
 
 def points(orders: Sequence[Order]) -> list[Paragraph]:

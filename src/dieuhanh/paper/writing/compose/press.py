@@ -22,7 +22,7 @@ def press_release(year: Year, frame: Frame) -> Paper:
     blocks: list[Block] = [
         body(
             f"{frame.issuer} thông tin đến các cơ quan báo chí về {what} thực hiện {of_plan}, theo số "
-            f"liệu biết đến ngày {day(year.on)}."
+            f"liệu cập nhật đến ngày {day(year.on)}."
         ),
         *(_closed(year) if year.closes is None else _open(year)),
     ]

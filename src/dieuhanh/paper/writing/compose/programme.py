@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Appendix, Block, Paper, Paragraph, Role, Source, Span, Text, words
 from . import orders
 from .orders import Order
-from .saying import BLANK, Frame, body, clause, ended, group, in_a_row, joined, note, said
+from .saying import BLANK, Frame, body, capital, clause, ended, group, in_a_row, joined, note, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,12 @@ TYPE_NAME = "Chương trình hành động "
 
 
 def programme(of: Programme, frame: Frame) -> Paper:
-    """The programme; aims nobody recorded stay blanks."""
+    """The programme: what it is for, its work by what it comes of, who carries it out."""
     subject = of.name.removeprefix(TYPE_NAME)
     blocks: list[Block] = [
         _opening(of, frame),
         group("I.", "MỤC ĐÍCH, YÊU CẦU"),
-        Paragraph(words(BLANK), Role.CLAUSE, "1."),
+        *_aims(of),
         group("II.", "NHIỆM VỤ, GIẢI PHÁP CHỦ YẾU"),
         *_work(of),
         group("III.", "TỔ CHỨC THỰC HIỆN"),
@@ -80,7 +80,26 @@ def _opening(of: Programme, frame: Frame) -> Paragraph:
     parts = [said("Thực hiện ", carried)] if carried else []
     parts += [of.agreed] if of.agreed else []
     opening = said(joined(parts, "; "), ", ") if parts else ()
+    if opening and opening[0].source is None:
+        opening = (replace(opening[0], text=capital(opening[0].text)), *opening[1:])
     return body(opening, f"{frame.issuer} ban hành {of.name} với các nội dung sau:")
+
+
+def _aims(of: Programme) -> list[Block]:
+    """What the programme is for and asks, as its records have it: what it carries out, its tasks."""
+    carried = in_a_row([each.cited for each in of.carries_out])
+    if not carried and of.agreed:
+        carried = words("nội dung đã thống nhất tại hội nghị")
+    aim = said("cụ thể hóa ", carried, " thành") if carried else words("tổ chức thực hiện các")
+    purpose = said(
+        "Mục đích: ", aim, " nhiệm vụ, giải pháp trong năm; xác định rõ việc cần làm, cơ quan chủ "
+        "trì, cơ quan phối hợp.",
+    )  # fmt: skip
+    asked = words(
+        "Yêu cầu: các cơ quan chủ động thực hiện nhiệm vụ được giao, bảo đảm sản phẩm và thời hạn; "
+        "phối hợp chặt chẽ; theo dõi, đôn đốc, đánh giá thường xuyên."
+    )
+    return [Paragraph(each, Role.CLAUSE, f"{at}.") for at, each in enumerate((purpose, asked), 1)]
 
 
 def _work(of: Programme) -> list[Block]:

@@ -68,7 +68,7 @@ def counts(year: Year, *, dated: bool = True) -> Text:
         if (found := year.counted(verdict))
     ]
     others: list[Said] = ["; ", joined(rest, "; ")] if rest else []
-    opening = f"Theo số liệu biết đến ngày {day(year.on)}, trong " if dated else "Trong "
+    opening = f"Theo số liệu cập nhật đến ngày {day(year.on)}, trong " if dated else "Trong "
     return said(
         opening, year.tally("total", year.targets), " chỉ tiêu chủ yếu ", _reached(year), *others,
         ".",
@@ -119,9 +119,11 @@ def beside_published(year: Year) -> Text:
     met = len(year.counted(Verdict.EXCEEDED, Verdict.MET, Verdict.MET_OR_EXCEEDED))
     same = (met, len(year.targets)) == (told.met, told.total)
     return said(
-        "Kết quả này trùng với số đã công bố: " if same else "Số đã công bố khác với kết quả này: ",
+        f"Kết quả này trùng với số đã công bố ngày {day(told.on)}: "
+        if same
+        else f"Số đã công bố ngày {day(told.on)} khác với kết quả này: ",
         Span(f"{told.met}/{told.total}", told.source),
-        f" chỉ tiêu đạt và vượt ({told.by}, {day(told.on)}).",
+        " chỉ tiêu đạt và vượt.",
     )
 
 
@@ -132,8 +134,7 @@ def _bases_told(year: Year) -> Text:
         return ()
     return said(
         "Có ", year.tally("as_published", kept),
-        " chỉ tiêu giữ theo kết quả đã công bố, vì nguồn không nêu đủ số kế hoạch và số thực hiện "
-        "để tính.",
+        " chỉ tiêu giữ theo kết quả đã công bố, vì chưa có đủ số kế hoạch và số thực hiện để tính.",
     )  # fmt: skip
 
 
@@ -174,10 +175,11 @@ def _listed(year: Year, found: Sequence[YearTarget]) -> list[Block]:
     if found[0].verdict is Verdict.NOT_MET:
         return [_not_met(each) for each in found]
     named = [each for each in found if is_named(each)]
-    by = {each.label_by for each in named if each.basis is Basis.AS_PUBLISHED}
+    days = {each.label_on for each in named if each.basis is Basis.AS_PUBLISHED}
     opening: list[Block] = []
-    if found[0].verdict is Verdict.MET_OR_EXCEEDED and len(by) == 1:
-        opening = [body(f"Theo {by.pop()}; nguồn không nêu mức kế hoạch nên không tính mức vượt:")]
+    if found[0].verdict is Verdict.MET_OR_EXCEEDED and len(days) == 1:
+        told = f"Theo kết quả công bố ngày {days.pop()}; chưa có mức kế hoạch để tính mức vượt:"
+        opening = [body(told)]
     unnamed = [each for each in found if not is_named(each)]
     lines = [result(each) for each in named]
     if unnamed:

@@ -57,7 +57,7 @@ class YearTarget:
     `actual_cell` and `plan_cell` as tables do, without units. `code` is why it was judged so
     (`domain.judging`), `past` the excess ("6,8%" of the plan, or in `past_unit`), `gap` what is
     missing or too much, `completion` the share of the plan. Texts are empty where nothing is known.
-    `label` is the published judgement, `label_by` who published it and when. `key` is the target's
+    `label` is the published judgement, `label_on` when it was published. `key` is the target's
     own among the sources of verdicts, "ca-mau-2021/1"; `known` as known when, by which convention.
     """
 
@@ -83,7 +83,7 @@ class YearTarget:
     gap: Text = ()
     completion: Text = ()
     label: Text = ()
-    label_by: str = ""
+    label_on: str = ""
     why: Text = ()
     key: str = ""
     known: str = ""
@@ -168,11 +168,13 @@ class AreaRow:
 
 @dataclass(frozen=True, slots=True)
 class AreaTable:
-    """The appendix by area. `simulated`: some of its figures nobody reported."""
+    """The appendix by area. `simulated`: some of its figures nobody reported; `rounded`: some parts,
+    as printed, do not come to their printed sum, though the exact ones do."""
 
     columns: tuple[AreaColumn, ...]
     rows: tuple[AreaRow, ...]
     simulated: bool = False
+    rounded: bool = False
 
 
 COUNTED = {

@@ -17,7 +17,7 @@ from dieuhanh.plans.models import Allocation, PlanVersion, Target
 from dieuhanh.plans.queries import plans
 from dieuhanh.ui.formats import number
 
-from ..allocation import asked_of
+from ..allocation import asked_of, assigned
 
 PART = "allocation"
 KINDS = frozenset({PART, "assigned", "assigned-count"})
@@ -98,7 +98,7 @@ def _targets(versions: Collection[int]) -> dict[int, list[Target]]:
 
 def _asked(each: Cited, targets: list[Target]) -> str:
     if each.kind == "assigned-count":
-        return count(sum(target.parent_id is None for target in targets))
+        return count(sum(target.parent_id is None for target in assigned(targets)))
     no = _Key.of(each.key).rest
     target = next((target for target in targets if target.no == no), None)
     if target is None:
