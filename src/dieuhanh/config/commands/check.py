@@ -74,7 +74,7 @@ def _lines(checked: Checked, lang: Lang) -> list[str]:
     quote = " ".join(checked.claim.quote.split())
     told = [
         f"    {SIGNS[reason.mark]} {reason_in_words(reason.code, reason.values, lang)}"
-        + (f" ({reason.vintage}; {reason.link})" if reason.link else "")
+        + (f" ({'; '.join(filter(None, [reason.vintage, reason.link]))})" if reason.link else "")
         for reason in checked.reasons
     ]
     return [f"\n{SIGNS[checked.mark]} “{quote}”", *told]
