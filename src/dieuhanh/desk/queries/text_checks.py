@@ -85,7 +85,8 @@ def check_text(
     reading = replace(reading, claims=tuple(each.claim for each in told))
     books = PlanBooks(chosen, year=of_year, on=as_known_on, seen_by=seen_by, place=shelves.place)
     claims = check_reading(text, reading, _indicator_of(shelves.indicators), books)
-    tally = check_tally(text, reading, lambda: _counts(reading, chosen, seen_by, as_known_on))
+    books_of = (chosen, seen_by, as_known_on)
+    tally = check_tally(text, reading, lambda claim: _counts(text, claim, books_of))
     return CheckedText(text, reading, claims, chosen, of_year, as_known_on, tally)
 
 
@@ -108,10 +109,15 @@ def _as_json(checked: Checked, lang: Lang) -> dict[str, object]:
     return told
 
 
-def _counts(reading: Reading, plan: Plan, seen_by: Actor, on: date) -> list[Count]:
-    """What was published of the plan's targets, and what its figures come to."""
-    years, year = years_of(reading.scoreboard), Period.parse(plan.period).start.year
-    if years and year not in years:
+def _counts(text: str, claim: Claim, books_of: tuple[Plan, Actor, date]) -> list[Count]:
+    """What was published of the plan's targets, and what its figures come to.
+
+    None for a tally of another year or another place.
+    """
+    plan, seen_by, on = books_of
+    years, year = years_of(claim), Period.parse(plan.period).start.year
+    about = told_of_places(text, [claim], plan.area.name)[0].claim.about
+    if about or (years and year not in years):
         return []
     judged = board(plan.code, seen_by=seen_by, as_known_on=on)
     link = f"{reverse('desk:home')}?plan={plan.code}"

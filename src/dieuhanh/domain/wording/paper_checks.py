@@ -108,8 +108,8 @@ REASONS: dict[str, tuple[str, str]] = {
         "The groups come to {sum} targets, not {total}.",
     ),
     "tally_unheld": (
-        "Số chỉ tiêu của năm khác hoặc của bộ chỉ tiêu khác, chưa có trong sổ.",
-        "A count of another year or another set of targets, which the books do not hold.",
+        "Số chỉ tiêu của năm khác, nơi khác, hoặc sổ chưa có.",
+        "A count of another year or place, or one that the books do not hold.",
     ),
     "share": (
         "{top} trên {bottom} là {made}%, không phải {stated}%.",

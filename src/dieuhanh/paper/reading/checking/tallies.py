@@ -39,11 +39,11 @@ class Count:
 
 
 def check_tally(
-    text: str, reading: Reading, counts: Callable[[], Sequence[Count]]
+    text: str, reading: Reading, counts: Callable[[Claim], Sequence[Count]]
 ) -> Checked | None:
     """The text's tally marked; None where it tells none. `counts` is asked only where it does."""
     claim = tally_claim(text, reading)
-    return Checked(claim, None, tally_reasons(text, claim, counts())) if claim else None
+    return Checked(claim, None, tally_reasons(text, claim, counts(claim))) if claim else None
 
 
 def tally_claim(text: str, reading: Reading) -> Claim | None:
@@ -64,7 +64,7 @@ def tally_reasons(text: str, claim: Claim, counts: Sequence[Count]) -> tuple[Rea
     return (*_adds_up(text, claim), *_by_the_books(claim, counts))
 
 
-def years_of(board: Scoreboard | None) -> frozenset[int]:
+def years_of(board: Scoreboard | Claim | None) -> frozenset[int]:
     """The years that the words of a tally name."""
     return frozenset(int(year) for year in _YEAR.findall(board.quote)) if board else frozenset()
 
