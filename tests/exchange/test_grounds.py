@@ -23,7 +23,7 @@ from dieuhanh.exchange.law import load_grounds
     ],
 )
 def test_the_laws_in_force_on_a_day(on: date, days: list[str]) -> None:
-    assert [text.rpartition("ngày ")[2] for text in load_grounds(on)] == days
+    assert [law.text.rpartition("ngày ")[2] for law in load_grounds(on)] == days
 
 
 def test_a_ground_without_its_day_is_told(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def test_what_leaves_no_paper_is_refused(typed: dict[str, str], code: str) -> No
 
 def test_a_paper_keeps_some_words() -> None:
     bare = report(blocks=(Paragraph(words("Một.")),))
-    with pytest.raises(BadInput, match=r"paper\.no_text"):
+    with pytest.raises(BadInput, match=r"paper\.no_words_left"):
         edited(bare, {"body-0": ""})
 
 

@@ -27,7 +27,7 @@ class Block:
 def blocks_of(text: str) -> list[Block]:
     """The lines that hold words; rows with tabs or bars, two or more together, are one table.
 
-    >>> [len(block.rows) for block in blocks_of("Biểu 1\\nA\\tB\\n1\\t2\\nHết.\\tA")]
+    >>> [len(block.rows) for block in blocks_of("Biểu 1\\nA\\tB\\n1\\t2\\nHết.")]
     [0, 2, 0]
     """
     made: list[Block] = []
