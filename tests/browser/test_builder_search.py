@@ -24,7 +24,11 @@ def check_only_asked_for(page: Page) -> None:
 
 
 def first_held(page: Page, address: str) -> list[Route]:
-    """The first request to the address waits in the list; what is asked later goes through."""
+    """The first request to the address waits in the list; what is asked later goes through.
+
+    The page that stands open has had its own list before, lest its request be the one held.
+    """
+    expect(page.locator("#found li").first).to_be_visible()
     held: list[Route] = []
 
     def hold(route: Route) -> None:
