@@ -20,6 +20,7 @@ _WITH = {"với", "so"}
 _STOPS = frozenset({".", ";", ":", "!", "?"})
 _OPENING = 25  # paragraphs among which the period reported is told
 TITLE = 14  # paragraphs among which the title of the paper stands
+_CLAUSE = 60  # tokens looked back over: a text without a stop costs no more than its length
 _NEAR = 4  # tokens before a time that tell what it is
 _EARLY = 3  # months
 _CONGRESS = Phrases(dict.fromkeys(["đại hội", "đảng bộ"], True))
@@ -41,8 +42,9 @@ def setting_of(page: Page, times: Times) -> Setting:
     """The kind of paper by its title, and its time."""
     kinds = (_title_kind(page, paragraph) for paragraph in page.paragraphs[:TITLE])
     plans = next((kind for kind in kinds if kind), "") == "plan"
-    own = (time for time in times.all if not dates_paper(page, time) and not _apart(page, time))
-    day = next((day for time in own if (day := day_of(page, time))), None)
+    days = ((day, time) for time in times.all if (day := day_of(page, time)))
+    own = (day for day, time in days if not (dates_paper(page, time) or _apart(page, time)))
+    day = next(own, None)
     told = _told(page, times)
     if told is not None:
         return Setting(plans, told.year, page.said(told.first, told.last), day)
@@ -61,8 +63,11 @@ def _apart(page: Page, time: Time) -> bool:
     near = set(page.words[max(0, time.begin - 1) : time.first])
     if near & {"trước", "hạn", "nhất"} or _compared(page, time):
         return True
-    begun = next((at for at in range(time.begin - 1, -1, -1) if page.words[at] in _STOPS), -1)
-    return _STRIVEN.within(page.words, begun + 1, time.begin) is not None
+    floor = max(0, time.begin - _CLAUSE)
+    begun = next(
+        (at for at in range(time.begin - 1, floor - 1, -1) if page.words[at] in _STOPS), -1
+    )
+    return _STRIVEN.within(page.words, max(begun + 1, floor), time.begin) is not None
 
 
 def _just_before(page: Page, time: Time) -> list[str]:
